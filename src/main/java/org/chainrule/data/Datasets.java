@@ -1,0 +1,23 @@
+package org.chainrule.data;
+
+/** The data that the sources train on. */
+public final class Datasets {
+    private Datasets() {}
+
+    /** The exclusive or of two bits, X: 4×2, Y: 4×1, in the order 00, 01, 10, 11 (source D). */
+    public static Dataset xor() {
+        return Dataset.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
+    }
+
+    /** One sample, (0.5, 0.35) → 0.725 (source A). */
+    public static Dataset singleSample() {
+        return Dataset.of(new double[][] {{0.5, 0.35}}, new double[][] {{0.725}});
+    }
+
+    /** Three samples, each column divided by its largest entry, X: 3×2, Y: 3×1 (source B). */
+    public static Dataset threeSamples() {
+        return Dataset.of(new double[][] {{2 / 3.0, 9 / 9.0}, {1 / 3.0, 5 / 9.0}, {3 / 3.0, 4 / 9.0}}, new double[][] {
+            {2.9 / 2.9}, {2.3 / 2.9}, {2.5 / 2.9}
+        });
+    }
+}

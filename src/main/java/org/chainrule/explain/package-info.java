@@ -1,0 +1,2 @@
+/** Explaining a gradient: is it right, and where does it come from. */
+package org.chainrule.explain;

@@ -1,0 +1,118 @@
+package org.chainrule.network;
+
+import org.chainrule.data.DataException;
+import org.chainrule.data.Require;
+import org.chainrule.data.ShapeException;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * What training makes small: an error function, summed over the outputs of a sample and joined over samples by their sum
+ * or their mean. The mean is the default.
+ *
+ * <p>Laws: {@code mean = sum / n}, for the value and for every gradient.
+ */
+public final class Loss {
+    private final ErrorFunction error;
+    private final boolean mean;
+
+    private Loss(ErrorFunction error, boolean mean) {
+        this.error = error;
+        this.mean = mean;
+    }
+
+    /** ½ Σ (a − y)² (A08). */
+    public static Loss halfSquaredError() {
+        return new Loss(new SquaredError(0.5), true);
+    }
+
+    /** Σ (a − y)². */
+    public static Loss squaredError() {
+        return new Loss(new SquaredError(1), true);
+    }
+
+    /** −Σ y ln a + (1 − y) ln(1 − a), for outputs of a sigmoid, fused with it. */
+    public static Loss binaryCrossEntropy() {
+        return new Loss(new BinaryCrossEntropy(), true);
+    }
+
+    /** This loss as the sum over the samples. */
+    public Loss summed() {
+        return new Loss(error, false);
+    }
+
+    /** This loss as the mean over the samples. */
+    public Loss mean() {
+        return new Loss(error, true);
+    }
+
+    /** Whether samples are joined by their mean; otherwise by their sum. */
+    public boolean isMean() {
+        return mean;
+    }
+
+    /**
+     * The loss of a network on these samples.
+     *
+     * @param X inputs, n×d
+     * @param Y targets, n×m
+     * @throws ShapeException if X or Y does not fit the network, or the other
+     * @throws DataException if one is empty, holds NaN or infinity, or a target is outside the loss's range
+     * @throws IllegalArgumentException if the loss makes no sense on the network's outputs
+     */
+    public double of(Network network, SimpleMatrix X, SimpleMatrix Y) {
+        return Backpropagation.on(network, this, X, Y).loss();
+    }
+
+    /**
+     * Asks whether this loss can be computed for these targets.
+     *
+     * @throws ShapeException if Y is not as wide as the network's output
+     * @throws DataException if Y is empty, holds NaN or infinity, or a target is outside the loss's range
+     * @throws IllegalArgumentException if the loss makes no sense on the network's outputs
+     */
+    public void require(Network network, SimpleMatrix Y) {
+        Require.finite("targets Y", Y);
+        error.requireOutput(network.layer(network.depth()).activation());
+        if (Y.getNumCols() != network.outputs()) {
+            throw new ShapeException("the network gives " + network.outputs() + " outputs, but a target has "
+                    + Y.getNumCols() + " numbers; make the last layer as wide as the targets");
+        }
+        for (int row = 0; row < Y.getNumRows(); row++) {
+            for (int column = 0; column < Y.getNumCols(); column++) {
+                error.requireTarget(Y.get(row, column), row, column);
+            }
+        }
+    }
+
+    /** Adds the loaded samples' costs to a running total, in their order. */
+    double add(double total, LayerWorkspace last, double[] y, int n) {
+        for (int i = 0; i < n * last.m; i++) {
+            total += error.value(last.z[i], last.a[i], y[i]);
+        }
+        return total;
+    }
+
+    /** The loss of n samples from the total of their costs. */
+    double join(double total, int n) {
+        return mean ? total / n : total;
+    }
+
+    void delta(LayerWorkspace last, double[] y, int n) {
+        error.delta(last, y, n, mean ? n : 1);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Loss that && error.equals(that.error) && mean == that.mean;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * error.hashCode() + Boolean.hashCode(mean);
+    }
+
+    @Override
+    public String toString() {
+        return error.name() + (mean ? ", mean over samples" : ", summed over samples");
+    }
+}

@@ -1,0 +1,60 @@
+package org.chainrule.network;
+
+import java.util.Arrays;
+
+/** A network at work: its parameter vector θ, which may change in place, and the buffers of every layer. */
+final class Workspace {
+    final double[] theta;
+    final double[] x;
+    final LayerWorkspace[] layers;
+    private int n;
+
+    Workspace(Network network, int capacity) {
+        this.theta = network.parameters();
+        this.x = new double[capacity * network.inputs()];
+        this.layers = new LayerWorkspace[network.depth()];
+        int offset = 0;
+        for (int l = 1; l <= network.depth(); l++) {
+            layers[l - 1] = new LayerWorkspace(network.layer(l), offset, capacity);
+            offset += network.layer(l).parameterCount();
+        }
+    }
+
+    /** How many samples are loaded. */
+    int n() {
+        return n;
+    }
+
+    LayerWorkspace last() {
+        return layers[layers.length - 1];
+    }
+
+    /** Takes rows of X, in the order that is given, from position {@code from} on. */
+    void load(double[] X, int[] order, int from, int rows) {
+        n = rows;
+        gather(X, order, from, x, layers[0].d);
+    }
+
+    /** Copies the rows of the loaded samples from a matrix with as many rows as X. */
+    void gather(double[] source, int[] order, int from, double[] into, int columns) {
+        for (int i = 0; i < n; i++) {
+            int row = order[from + i] * columns;
+            for (int j = 0; j < columns; j++) {
+                into[i * columns + j] = source[row + j];
+            }
+        }
+    }
+
+    void forward() {
+        double[] a = x;
+        for (LayerWorkspace layer : layers) {
+            layer.forward(theta, a, n);
+            a = layer.a;
+        }
+    }
+
+    /** The parameters as they stand now. */
+    double[] snapshot() {
+        return Arrays.copyOf(theta, theta.length);
+    }
+}

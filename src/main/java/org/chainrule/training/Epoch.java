@@ -1,0 +1,57 @@
+package org.chainrule.training;
+
+import org.chainrule.network.Network;
+
+/** A run as it stands after an epoch: what a {@link TrainingListener} and the rule of {@link Trainer#until} see. */
+public final class Epoch {
+    private final int last;
+    private final Learner learner;
+    private final Recorder recorder;
+    private int number;
+    private double loss;
+    private boolean lossKnown;
+
+    Epoch(int last, Learner learner, Recorder recorder) {
+        this.last = last;
+        this.learner = learner;
+        this.recorder = recorder;
+    }
+
+    void reached(int epoch) {
+        number = epoch;
+        lossKnown = false;
+    }
+
+    void knows(double loss) {
+        this.loss = loss;
+        lossKnown = true;
+    }
+
+    /** How many epochs are trained: 0 before the first. */
+    public int number() {
+        return number;
+    }
+
+    /** How many epochs the trainer was asked for. */
+    public int last() {
+        return last;
+    }
+
+    /** The loss after this epoch; computed now if it is not recorded. */
+    public double loss() {
+        if (!lossKnown) {
+            knows(learner.recordedLoss(number));
+        }
+        return loss;
+    }
+
+    /** The network after this epoch: a value made when it is asked for. */
+    public Network network() {
+        return learner.network();
+    }
+
+    /** What was recorded so far: a value made when it is asked for, which further training does not change. */
+    public Records records() {
+        return recorder.snapshot();
+    }
+}

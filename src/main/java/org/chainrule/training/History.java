@@ -1,0 +1,131 @@
+package org.chainrule.training;
+
+import java.util.List;
+import org.chainrule.data.Dataset;
+import org.chainrule.network.Network;
+
+/**
+ * A run that is over: the trained network, the loss on the way, why it ended, and the way back to any epoch. Immutable.
+ *
+ * <p>Law: {@code run.at(e)} is, to the last bit, the network that training for e epochs gives.
+ */
+public final class History {
+    private final Trainer trainer;
+    private final Network start;
+    private final Dataset data;
+    private final Network network;
+    private final long updates;
+    private final Records records;
+    private final Checkpoints checkpoints;
+    private final Ending ending;
+    private final List<String> notes;
+
+    History(
+            Trainer trainer,
+            Network start,
+            Dataset data,
+            Learner learner,
+            Records records,
+            Checkpoints checkpoints,
+            Ending ending,
+            List<String> notes) {
+        this.trainer = trainer;
+        this.start = start;
+        this.data = data;
+        this.network = learner.network();
+        this.updates = learner.updates();
+        this.records = records;
+        this.checkpoints = checkpoints;
+        this.ending = ending;
+        this.notes = notes;
+    }
+
+    /** The trained network; after a run that diverged, the one after the last epoch that was made of numbers. */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * The network after an epoch; 0 is before any training. Epochs between checkpoints are trained again.
+     *
+     * @throws IndexOutOfBoundsException if the epoch is not between 0 and {@link #epochs()}
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
+     */
+    public Network at(int epoch) {
+        if (epoch < 0 || epoch > epochs()) {
+            throw new IndexOutOfBoundsException(
+                    "epoch " + epoch + " was not trained; ask for one from 0 (before training) to " + epochs());
+        }
+        Learner learner = new Learner(trainer, start, data);
+        learner.replay(epoch, checkpoints, true);
+        return learner.network();
+    }
+
+    /** How many whole epochs were trained. */
+    public int epochs() {
+        return ending.epochs();
+    }
+
+    /** How many updates were made. */
+    public long updates() {
+        return updates;
+    }
+
+    /**
+     * The loss after each recorded epoch: {@code loss()[e]} is that after epoch e, and {@code loss()[0]} that before
+     * training, unless epochs were left out; {@link Records#epochs()} then says which ones remain.
+     */
+    public double[] loss() {
+        return records.loss();
+    }
+
+    /** The loss at the end. */
+    public double lastLoss() {
+        return records.lastLoss();
+    }
+
+    /**
+     * A measure after each recorded epoch.
+     *
+     * @throws IllegalArgumentException if the trainer did not report a measure of this name
+     */
+    public double[] measure(String name) {
+        return records.measure(name);
+    }
+
+    /** All that was recorded, and after which epochs. */
+    public Records records() {
+        return records;
+    }
+
+    /** Why the run ended. */
+    public Ending ending() {
+        return ending;
+    }
+
+    /** What went wrong beside the training, such as a listener that failed; usually empty. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** The trainer of this run. */
+    public Trainer trainer() {
+        return trainer;
+    }
+
+    /** The samples of this run. */
+    public Dataset data() {
+        return data;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("History of " + network + "\n  " + trainer + "\n  " + ending);
+        text.append("\n  loss ").append(records.loss()[0]).append(" → ").append(lastLoss());
+        if (records.every() > 1) {
+            text.append("\n  recorded: every ").append(records.every()).append(". epoch, and the last one");
+        }
+        notes.forEach(note -> text.append("\n  note: ").append(note));
+        return text.toString();
+    }
+}

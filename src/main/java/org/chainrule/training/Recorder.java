@@ -1,0 +1,75 @@
+package org.chainrule.training;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes a run down in bounded memory: when the records are full, every second one is dropped. */
+final class Recorder {
+    static final int CAPACITY = 1 << 17;
+
+    private final List<String> names;
+    private final int capacity;
+    private int every;
+    private int size;
+    private int[] epochs = new int[64];
+    private final double[][] values;
+
+    Recorder(List<String> names, int every, int capacity) {
+        this.names = names;
+        this.every = every;
+        this.capacity = capacity;
+        this.values = new double[names.size() + 1][64];
+    }
+
+    boolean wants(int epoch) {
+        return epoch % every == 0;
+    }
+
+    boolean has(int epoch) {
+        return size > 0 && epochs[size - 1] == epoch;
+    }
+
+    void add(int epoch, double loss, double[] measures) {
+        makeRoom();
+        epochs[size] = epoch;
+        values[0][size] = loss;
+        for (int i = 0; i < measures.length; i++) {
+            values[i + 1][size] = measures[i];
+        }
+        size++;
+    }
+
+    Records snapshot() {
+        return new Records(
+                names,
+                every,
+                Arrays.copyOf(epochs, size),
+                Arrays.stream(values).map(series -> Arrays.copyOf(series, size)).toArray(double[][]::new));
+    }
+
+    private void makeRoom() {
+        if (size == capacity) {
+            thin();
+        }
+        if (size == epochs.length) {
+            int larger = Math.min(2 * size, capacity);
+            epochs = Arrays.copyOf(epochs, larger);
+            Arrays.setAll(values, i -> Arrays.copyOf(values[i], larger));
+        }
+    }
+
+    private void thin() {
+        every = (int) Math.min(2L * every, Integer.MAX_VALUE);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (wants(epochs[i])) {
+                epochs[kept] = epochs[i];
+                for (double[] series : values) {
+                    series[kept] = series[i];
+                }
+                kept++;
+            }
+        }
+        size = kept;
+    }
+}

@@ -1,0 +1,75 @@
+package org.chainrule.training;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What was written down during a run: the loss and the measures, and after which epochs. Immutable.
+ *
+ * <p>A long run is thinned so that memory stays bounded: {@link #every()} says how far the recorded epochs are apart.
+ */
+public final class Records {
+    private final List<String> names;
+    private final int every;
+    private final int[] epochs;
+    private final double[][] values;
+
+    Records(List<String> names, int every, int[] epochs, double[][] values) {
+        this.names = names;
+        this.every = every;
+        this.epochs = epochs;
+        this.values = values;
+    }
+
+    /** The epochs that were recorded: 0 (before training), and so on. */
+    public int[] epochs() {
+        return epochs.clone();
+    }
+
+    /** The loss after each of the {@link #epochs()}. */
+    public double[] loss() {
+        return values[0].clone();
+    }
+
+    /**
+     * A measure after each of the {@link #epochs()}.
+     *
+     * @throws IllegalArgumentException if the trainer did not report a measure of this name
+     */
+    public double[] measure(String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "no measure \"" + name + "\" was reported, only " + names + "; add it with Trainer.report(…)");
+        }
+        return values[index + 1].clone();
+    }
+
+    /** The names of the measures, in the order in which they were asked for. */
+    public List<String> measures() {
+        return names;
+    }
+
+    /** How many epochs lie between two records; 1 if every epoch was recorded. */
+    public int every() {
+        return every;
+    }
+
+    /** The loss after the last recorded epoch. */
+    public double lastLoss() {
+        return values[0][epochs.length - 1];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Records that
+                && names.equals(that.names)
+                && Arrays.equals(epochs, that.epochs)
+                && Arrays.deepEquals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(epochs) * 31 + Arrays.deepHashCode(values);
+    }
+}

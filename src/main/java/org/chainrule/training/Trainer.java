@@ -1,0 +1,165 @@
+package org.chainrule.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.chainrule.data.DataException;
+import org.chainrule.data.Dataset;
+import org.chainrule.data.Require;
+import org.chainrule.data.ShapeException;
+import org.chainrule.network.Loss;
+import org.chainrule.network.Network;
+
+/**
+ * How to train: which loss, which optimizer, how many epochs, in which batches, and who watches.
+ *
+ * <pre>{@code
+ * History run = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5)).epochs(5_000).online().fit(net, Datasets.xor());
+ * }</pre>
+ *
+ * <p>Immutable: each method gives a new trainer. It holds seeds, never a generator that was already drawn from, so the same
+ * trainer gives the same run, to the last bit, however often it is used.
+ */
+public final class Trainer {
+    final Loss loss;
+    final Optimizer optimizer;
+    int epochs;
+    Batching batching = Batching.full();
+    int recordEvery = 1;
+    boolean lossWhileTraining;
+    List<Measure> measures = List.of();
+    List<TrainingListener> listeners = List.of();
+    Predicate<Epoch> until = epoch -> false;
+
+    private Trainer(Loss loss, Optimizer optimizer) {
+        this.loss = Require.present("the loss", loss);
+        this.optimizer = Require.present("the optimizer", optimizer);
+    }
+
+    /** A trainer that takes all samples in one update (full batch) until {@link #epochs} says how often. */
+    public static Trainer of(Loss loss, Optimizer optimizer) {
+        return new Trainer(loss, optimizer);
+    }
+
+    /**
+     * How often every sample is shown.
+     *
+     * @throws IllegalArgumentException if below 1
+     */
+    public Trainer epochs(int epochs) {
+        Trainer trainer = copy();
+        trainer.epochs = Require.atLeastOne("the number of epochs", epochs);
+        return trainer;
+    }
+
+    /** One update a sample, in the order of the data set. */
+    public Trainer online() {
+        return batching(Batching.online());
+    }
+
+    /** One update an epoch, for all samples at once. This is the default. */
+    public Trainer fullBatch() {
+        return batching(Batching.full());
+    }
+
+    /**
+     * One update for every {@code size} samples, in an order that is drawn anew for every epoch: the permutations of
+     * {@code np.random.seed(seed)}. The last batch of an epoch may be smaller.
+     *
+     * @throws IllegalArgumentException if the size is below 1, or the seed not between 0 and 2³² − 1
+     */
+    public Trainer miniBatches(int size, long seed) {
+        return batching(Batching.shuffled(size, seed));
+    }
+
+    /**
+     * Records the loss and the measures after every k-th epoch only (and before the first, and after the last).
+     *
+     * @throws IllegalArgumentException if k is below 1
+     */
+    public Trainer recordEvery(int k) {
+        Trainer trainer = copy();
+        trainer.recordEvery = Require.atLeastOne("the distance between two recorded epochs", k);
+        return trainer;
+    }
+
+    /**
+     * Records the loss as it was met on the way, each batch before its update, instead of a pass over all samples after the
+     * epoch: cheaper, but of parameters that were still moving.
+     */
+    public Trainer lossWhileTraining() {
+        Trainer trainer = copy();
+        trainer.lossWhileTraining = true;
+        return trainer;
+    }
+
+    /** Records these measures beside the loss. */
+    public Trainer report(Measure... measures) {
+        Trainer trainer = copy();
+        trainer.measures = joined(this.measures, measures, "a measure");
+        return trainer;
+    }
+
+    /** Lets these listeners follow the run. */
+    public Trainer watch(TrainingListener... listeners) {
+        Trainer trainer = copy();
+        trainer.listeners = joined(this.listeners, listeners, "a listener");
+        return trainer;
+    }
+
+    /** Ends the run after the first epoch for which the rule holds, as {@code until(epoch -> epoch.loss() < 0.01)}. */
+    public Trainer until(Predicate<Epoch> rule) {
+        Trainer trainer = copy();
+        trainer.until = Require.present("the rule to stop by", rule);
+        return trainer;
+    }
+
+    /**
+     * Trains a copy of the network on these samples; the network that is given stays as it is.
+     *
+     * <p>An interrupt ends the run before the next update, as does a number that becomes NaN or infinite: the history holds
+     * what was trained until then, and the reason. The thread's interrupt flag stays set.
+     *
+     * @throws IllegalStateException if the number of epochs was never said
+     * @throws ShapeException if the samples do not fit the network
+     * @throws DataException if a target is outside the loss's range
+     * @throws IllegalArgumentException if the loss makes no sense on the network's outputs
+     */
+    public History fit(Network network, Dataset data) {
+        if (epochs == 0) {
+            throw new IllegalStateException("how long to train was not said; add .epochs(1_000) before .fit(…)");
+        }
+        return TrainingRun.fit(this, network, data);
+    }
+
+    private Trainer batching(Batching batching) {
+        Trainer trainer = copy();
+        trainer.batching = batching;
+        return trainer;
+    }
+
+    private Trainer copy() {
+        Trainer copy = new Trainer(loss, optimizer);
+        copy.epochs = epochs;
+        copy.batching = batching;
+        copy.recordEvery = recordEvery;
+        copy.lossWhileTraining = lossWhileTraining;
+        copy.measures = measures;
+        copy.listeners = listeners;
+        copy.until = until;
+        return copy;
+    }
+
+    private static <T> List<T> joined(List<T> before, T[] added, String what) {
+        List<T> all = new ArrayList<>(before);
+        for (T one : Require.present(what, added)) {
+            all.add(Require.present(what, one));
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public String toString() {
+        return loss + "; " + optimizer + "; " + batching + "; " + epochs + " epochs";
+    }
+}
