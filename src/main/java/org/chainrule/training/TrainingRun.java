@@ -19,6 +19,8 @@ final class TrainingRun {
     private final double[] measures;
     private final List<TrainingListener> listeners;
     private final List<String> notes = new ArrayList<>();
+    /** Made once: a lambda an epoch would be an allocation an epoch. */
+    private final Consumer<TrainingListener> thisEpoch;
 
     private TrainingRun(Trainer trainer, Network start, Dataset data) {
         this.trainer = trainer;
@@ -30,6 +32,7 @@ final class TrainingRun {
         this.checkpoints =
                 new Checkpoints(start.parameterCount() + trainer.optimizer.stateSize(start.parameterCount()));
         this.epoch = new Epoch(trainer.epochs, learner, recorder);
+        this.thisEpoch = listener -> listener.epoch(epoch);
         this.measures = new double[trainer.measures.size()];
         this.listeners = new ArrayList<>(trainer.listeners);
     }
@@ -64,7 +67,7 @@ final class TrainingRun {
             }
         }
         learner.checkpoint(e, checkpoints);
-        tell(listener -> listener.epoch(epoch));
+        tell(thisEpoch);
         if (e > 0 && ruleHolds()) {
             return ending(Ending.Kind.STOPPED, e, e);
         }

@@ -1,0 +1,160 @@
+package org.chainrule.explain;
+
+import static org.chainrule.network.Activation.IDENTITY;
+import static org.chainrule.network.Activation.RELU;
+import static org.chainrule.network.Activation.SIGMOID;
+import static org.chainrule.network.Activation.TANH;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.LongStream;
+import org.chainrule.data.DataException;
+import org.chainrule.data.ShapeException;
+import org.chainrule.network.Backpropagation;
+import org.chainrule.network.Dense;
+import org.chainrule.network.Initializer;
+import org.chainrule.network.Loss;
+import org.chainrule.network.Network;
+import org.chainrule.network.RandomNetworks;
+import org.chainrule.numpy.NumpyRandom;
+import org.ejml.simple.SimpleMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GradientCheckTest {
+    /** Layers of one width, so that a transposed product has a shape that fits. */
+    private static final Network SQUARE = Network.inputs(3)
+            .dense(3, TANH)
+            .dense(3, SIGMOID)
+            .dense(3, SIGMOID)
+            .initialize(Initializer.xavier().withNormalBias(), NumpyRandom.seed(5));
+
+    private static final SimpleMatrix X = NumpyRandom.seed(6).randn(4, 3);
+    private static final SimpleMatrix Y = NumpyRandom.seed(7).rand(4, 3);
+
+    @ParameterizedTest
+    @EnumSource(MistakenBackpropagation.class)
+    void aWrongGradientIsCaught(MistakenBackpropagation mistake) {
+        double[] gradient = mistake.gradient(SQUARE, X, Y);
+        GradientCheck check = GradientCheck.of(SQUARE, Loss.halfSquaredError(), X, Y, gradient);
+        if (mistake == MistakenBackpropagation.NONE) {
+            assertArrayEquals(
+                    Backpropagation.gradients(SQUARE, Loss.halfSquaredError(), X, Y)
+                            .toVector(),
+                    gradient,
+                    1e-15);
+            assertEquals(Verdict.RIGHT, check.verdict());
+            assertEquals(gradient.length, check.count(Verdict.RIGHT));
+        } else {
+            assertEquals(Verdict.WRONG, check.verdict());
+            assertEquals(Verdict.WRONG, check.worst().verdict());
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void backpropagationIsNeverCalledWrong(long seed) {
+        RandomNetworks drawn = RandomNetworks.draw(seed);
+        GradientCheck check = GradientCheck.of(drawn.network(), drawn.loss(), drawn.X(), drawn.Y());
+        assertEquals(0, check.count(Verdict.WRONG), () -> check.worst().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void smoothNetworksAreCertifiedAndAMillionthOffIsNot(long seed) {
+        RandomNetworks drawn = RandomNetworks.drawSmooth(seed);
+        double[] gradient = Backpropagation.gradients(drawn.network(), drawn.loss(), drawn.X(), drawn.Y())
+                .toVector();
+        GradientCheck check = GradientCheck.of(drawn.network(), drawn.loss(), drawn.X(), drawn.Y(), gradient);
+        assertEquals(Verdict.RIGHT, check.verdict());
+        int i = largest(gradient);
+        gradient[i] *= 1 + 1e-5;
+        GradientCheck off = GradientCheck.of(drawn.network(), drawn.loss(), drawn.X(), drawn.Y(), gradient);
+        assertEquals(Verdict.WRONG, off.verdict());
+        assertEquals(drawn.network().parameter(i), off.worst().parameter());
+    }
+
+    @Test
+    void aKinkIsUndecidedWithinItsTwoSlopesAndWrongOutside() {
+        Network atTheKink = Network.of(
+                Dense.of(new SimpleMatrix(1, 1), new SimpleMatrix(1, 1), RELU),
+                Dense.withoutBias(SimpleMatrix.filled(1, 1, 1), IDENTITY));
+        SimpleMatrix one = SimpleMatrix.filled(1, 1, 1);
+        GradientCheck check = GradientCheck.of(atTheKink, Loss.halfSquaredError(), one, one);
+        assertEquals(Verdict.UNDECIDED, check.entries().get(0).verdict());
+        GradientCheck outside = GradientCheck.of(atTheKink, Loss.halfSquaredError(), one, one, new double[] {5, 0, 0});
+        assertEquals(Verdict.WRONG, outside.entries().get(0).verdict());
+    }
+
+    @Test
+    void aDerivativeBelowWhatDifferencesCanSeeIsUndecided() {
+        Network saturated = Network.of(Dense.of(SimpleMatrix.filled(1, 1, 36), new SimpleMatrix(1, 1), SIGMOID));
+        SimpleMatrix one = SimpleMatrix.filled(1, 1, 1);
+        SimpleMatrix zero = new SimpleMatrix(1, 1);
+        GradientCheck check = GradientCheck.of(saturated, Loss.halfSquaredError(), one, zero);
+        assertEquals(Verdict.UNDECIDED, check.verdict());
+        assertTrue(check.entries().get(0).claimed() > 0);
+    }
+
+    @Test
+    void aParameterThatChangesNothingIsRight() {
+        Network network = Network.of(Dense.of(SimpleMatrix.filled(1, 1, 1), new SimpleMatrix(1, 1), SIGMOID));
+        GradientCheck check =
+                GradientCheck.of(network, Loss.halfSquaredError(), new SimpleMatrix(1, 1), new SimpleMatrix(1, 1));
+        assertEquals(Verdict.RIGHT, check.entries().get(0).verdict());
+        assertEquals(0, check.entries().get(0).relativeError());
+    }
+
+    @Test
+    void partsHaveVerdictsOfTheirOwn() {
+        double[] gradient =
+                Backpropagation.gradients(SQUARE, Loss.halfSquaredError(), X, Y).toVector();
+        gradient[gradient.length - 1] *= -1;
+        GradientCheck check = GradientCheck.of(SQUARE, Loss.halfSquaredError(), X, Y, gradient);
+        assertEquals(Verdict.WRONG, check.verdict(3, true));
+        assertEquals(Verdict.RIGHT, check.verdict(3, false));
+        assertEquals(Verdict.RIGHT, check.verdict(1, true));
+        assertEquals("b(3)[2]", check.worst().parameter().toString());
+    }
+
+    @Test
+    void badInputIsRefused() {
+        Loss loss = Loss.halfSquaredError();
+        ShapeException error =
+                assertThrows(ShapeException.class, () -> GradientCheck.of(SQUARE, loss, X, Y, new double[2]));
+        assertEquals(
+                "the gradient has 2 numbers, but the network has 36 parameters; give one derivative a parameter",
+                error.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> GradientCheck.of(SQUARE, loss, X, Y, null));
+        assertThrows(ShapeException.class, () -> GradientCheck.of(SQUARE, loss, Y, new SimpleMatrix(4, 2)));
+        assertThrows(DataException.class, () -> GradientCheck.of(SQUARE, loss, X, Y.scale(Double.NaN)));
+    }
+
+    @Test
+    void aClaimThatIsNotANumberIsWrong() {
+        double[] gradient = new double[SQUARE.parameterCount()];
+        gradient[0] = Double.NaN;
+        assertEquals(
+                Verdict.WRONG,
+                GradientCheck.of(SQUARE, Loss.halfSquaredError(), X, Y, gradient)
+                        .entries()
+                        .get(0)
+                        .verdict());
+    }
+
+    private static int largest(double[] values) {
+        int largest = 0;
+        for (int i = 1; i < values.length; i++) {
+            largest = Math.abs(values[i]) > Math.abs(values[largest]) ? i : largest;
+        }
+        return largest;
+    }
+}

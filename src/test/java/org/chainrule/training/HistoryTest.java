@@ -1,0 +1,162 @@
+package org.chainrule.training;
+
+import static org.chainrule.network.Activation.SIGMOID;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chainrule.data.Dataset;
+import org.chainrule.data.Datasets;
+import org.chainrule.network.Initializer;
+import org.chainrule.network.Loss;
+import org.chainrule.network.Network;
+import org.chainrule.numpy.NumpyRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HistoryTest {
+    private static final Dataset XOR = Datasets.xor();
+    private static final Network NETWORK =
+            Network.inputs(2).dense(2, SIGMOID).dense(1, SIGMOID).initialize(Initializer.he(), NumpyRandom.seed(3));
+    private static final Trainer SGD = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5));
+
+    @AfterEach
+    void nobodyIsInterrupted() {
+        Thread.interrupted();
+    }
+
+    static Stream<Trainer> trainers() {
+        Trainer momentum = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.momentum(0.1, 0.9));
+        return Stream.of(SGD.online(), SGD.fullBatch(), SGD.miniBatches(3, 5), momentum.miniBatches(1, 8));
+    }
+
+    /** More epochs than checkpoints, so that most are trained again. */
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void atIsWhatTrainingThatLongGives(Trainer trainer) {
+        History run = trainer.epochs(1000).fit(NETWORK, XOR);
+        assertEquals(NETWORK, run.at(0));
+        for (int e : new int[] {1, 2, 127, 128, 129, 500, 999, 1000}) {
+            assertEquals(trainer.epochs(e).fit(NETWORK, XOR).network(), run.at(e), "epoch " + e);
+        }
+        assertEquals(run.network(), run.at(1000));
+    }
+
+    @Test
+    void epochsThatWereNotTrainedAreRefused() {
+        History run = SGD.epochs(5).fit(NETWORK, XOR);
+        assertThrows(IndexOutOfBoundsException.class, () -> run.at(-1));
+        IndexOutOfBoundsException error = assertThrows(IndexOutOfBoundsException.class, () -> run.at(6));
+        assertEquals("epoch 6 was not trained; ask for one from 0 (before training) to 5", error.getMessage());
+    }
+
+    @Test
+    void anInterruptEndsTheRunAndKeepsIt() {
+        History run = SGD.online()
+                .epochs(1_000_000)
+                .watch(epoch -> {
+                    if (epoch.number() == 100) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .fit(NETWORK, XOR);
+        assertTrue(Thread.interrupted(), "the flag is still set for whoever runs this thread");
+        assertEquals(Ending.Kind.INTERRUPTED, run.ending().kind());
+        assertEquals(100, run.epochs());
+        assertEquals(101, run.loss().length);
+        assertEquals(SGD.online().epochs(100).fit(NETWORK, XOR).network(), run.network());
+        assertEquals(run.network(), run.at(100));
+    }
+
+    @Test
+    void listenersHearTheEndWithoutTheInterruptFlag() {
+        boolean[] flagged = {true};
+        SGD.epochs(100)
+                .watch(new TrainingListener() {
+                    @Override
+                    public void epoch(Epoch epoch) {
+                        Thread.currentThread().interrupt();
+                    }
+
+                    @Override
+                    public void end(History history) {
+                        flagged[0] = Thread.currentThread().isInterrupted();
+                    }
+                })
+                .fit(NETWORK, XOR);
+        assertFalse(flagged[0]);
+    }
+
+    @Test
+    void goingBackCanBeInterrupted() {
+        History run = SGD.epochs(1000).fit(NETWORK, XOR);
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> run.at(999));
+    }
+
+    @Test
+    void aListenerThatFailsIsLeftOutAndTheRunGoesOn() {
+        int[] heard = {0};
+        History run = SGD.epochs(50)
+                .watch(
+                        epoch -> {
+                            if (epoch.number() == 3) {
+                                throw new UnsatisfiedLinkError("no fonts");
+                            }
+                        },
+                        epoch -> heard[0]++)
+                .fit(NETWORK, XOR);
+        assertEquals(50, run.epochs());
+        assertEquals(51, heard[0]);
+        assertEquals(1, run.notes().size());
+        assertTrue(run.toString().contains("no fonts"));
+    }
+
+    @Test
+    void whatAListenerKeepsDoesNotChange() {
+        Records[] kept = new Records[1];
+        Network[] network = new Network[1];
+        History run = SGD.epochs(40)
+                .watch(epoch -> {
+                    if (epoch.number() == 10) {
+                        kept[0] = epoch.records();
+                        network[0] = epoch.network();
+                    }
+                })
+                .fit(NETWORK, XOR);
+        assertEquals(11, kept[0].epochs().length);
+        assertEquals(run.at(10), network[0]);
+        assertEquals(run.loss()[10], kept[0].lastLoss());
+    }
+
+    @Test
+    void fullRecordsDropEverySecondEpochAndSaySo() {
+        Recorder recorder = new Recorder(List.of("twice"), 1, 8);
+        for (int e = 0; e <= 20; e++) {
+            if (recorder.wants(e)) {
+                recorder.add(e, e, new double[] {2 * e});
+            }
+        }
+        Records records = recorder.snapshot();
+        assertEquals(4, records.every());
+        assertArrayEquals(new int[] {0, 4, 8, 12, 16, 20}, records.epochs());
+        assertArrayEquals(new double[] {0, 8, 16, 24, 32, 40}, records.measure("twice"));
+    }
+
+    @Test
+    void aLongRunKeepsBoundedRecords() {
+        History run = SGD.epochs(Recorder.CAPACITY + 2).fit(NETWORK, XOR);
+        assertEquals(2, run.records().every());
+        assertTrue(run.records().epochs().length <= Recorder.CAPACITY);
+        assertEquals(Recorder.CAPACITY + 2, run.records().epochs()[run.loss().length - 1]);
+        assertTrue(IntStream.of(run.records().epochs()).allMatch(e -> e % 2 == 0));
+    }
+}
