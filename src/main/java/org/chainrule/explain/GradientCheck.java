@@ -2,7 +2,9 @@ package org.chainrule.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.chainrule.data.Require;
 import org.chainrule.data.ShapeException;
 import org.chainrule.network.Backpropagation;
@@ -77,12 +79,19 @@ public final class GradientCheck {
         return count(Verdict.RIGHT) > 0 ? Verdict.RIGHT : Verdict.UNDECIDED;
     }
 
-    /** Of the weights, or the biases, of layer l alone, by the same rule. */
-    public Verdict verdict(int l, boolean biases) {
-        return new GradientCheck(entries.stream()
-                        .filter(e -> e.parameter().layer() == l && e.parameter().isBias() == biases)
-                        .toList())
-                .verdict();
+    /** The same for the weights, or the biases, of one layer. */
+    public record Part(String name, GradientCheck check) {}
+
+    /** Layer by layer, the weights and the biases on their own: W(1), b(1), W(2), … */
+    public List<Part> parts() {
+        Map<String, List<CheckedDerivative>> parts = new LinkedHashMap<>();
+        for (CheckedDerivative entry : entries) {
+            parts.computeIfAbsent(entry.parameter().part(), name -> new ArrayList<>())
+                    .add(entry);
+        }
+        return parts.entrySet().stream()
+                .map(part -> new Part(part.getKey(), new GradientCheck(part.getValue())))
+                .toList();
     }
 
     /** How many parameters have this verdict. */

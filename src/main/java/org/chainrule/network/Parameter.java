@@ -8,8 +8,13 @@ package org.chainrule.network;
  * @param column the unit that the number belongs to
  */
 public record Parameter(int layer, boolean isBias, int row, int column) {
+    /** What it is a part of: {@code W(2)}, {@code b(1)}. */
+    public String part() {
+        return (isBias ? "b(" : "W(") + layer + ")";
+    }
+
     @Override
     public String toString() {
-        return isBias ? "b(" + layer + ")[" + column + "]" : "W(" + layer + ")[" + row + ", " + column + "]";
+        return part() + (isBias ? "[" + column + "]" : "[" + row + ", " + column + "]");
     }
 }

@@ -1,5 +1,7 @@
 package org.chainrule.numpy;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -33,6 +35,16 @@ public final class NumpyFormat {
         }
         String fraction = digits.fraction();
         return sign + digits.whole() + "." + (fraction.isEmpty() ? "0" : fraction);
+    }
+
+    /** The number rounded to this many significant digits, in the shortest form: 0.25, 1.2e-17, 1000. */
+    public static String significant(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return repr(value);
+        }
+        double rounded = new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+        String text = repr(rounded == 0 ? 0.0 : rounded);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /** What {@code print(np.array(values))} prints. */

@@ -8,14 +8,16 @@ final class Recorder {
     static final int CAPACITY = 1 << 17;
 
     private final List<String> names;
+    private final boolean lossWhileTraining;
     private final int capacity;
     private int every;
     private int size;
     private int[] epochs = new int[64];
     private final double[][] values;
 
-    Recorder(List<String> names, int every, int capacity) {
+    Recorder(List<String> names, boolean lossWhileTraining, int every, int capacity) {
         this.names = names;
+        this.lossWhileTraining = lossWhileTraining;
         this.every = every;
         this.capacity = capacity;
         this.values = new double[names.size() + 1][64];
@@ -42,6 +44,7 @@ final class Recorder {
     Records snapshot() {
         return new Records(
                 names,
+                lossWhileTraining,
                 every,
                 Arrays.copyOf(epochs, size),
                 Arrays.stream(values).map(series -> Arrays.copyOf(series, size)).toArray(double[][]::new));

@@ -10,12 +10,14 @@ import java.util.List;
  */
 public final class Records {
     private final List<String> names;
+    private final boolean lossWhileTraining;
     private final int every;
     private final int[] epochs;
     private final double[][] values;
 
-    Records(List<String> names, int every, int[] epochs, double[][] values) {
+    Records(List<String> names, boolean lossWhileTraining, int every, int[] epochs, double[][] values) {
         this.names = names;
+        this.lossWhileTraining = lossWhileTraining;
         this.every = every;
         this.epochs = epochs;
         this.values = values;
@@ -53,6 +55,11 @@ public final class Records {
     /** How many epochs lie between two records; 1 if every epoch was recorded. */
     public int every() {
         return every;
+    }
+
+    /** Whether the loss is that of the batches on the way ({@link Trainer#lossWhileTraining}), not that of all samples. */
+    public boolean isLossWhileTraining() {
+        return lossWhileTraining;
     }
 
     /** The loss after the last recorded epoch. */

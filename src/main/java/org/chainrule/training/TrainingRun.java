@@ -28,7 +28,10 @@ final class TrainingRun {
         this.data = data;
         this.learner = new Learner(trainer, start, data);
         this.recorder = new Recorder(
-                trainer.measures.stream().map(Measure::name).toList(), trainer.recordEvery, Recorder.CAPACITY);
+                trainer.measures.stream().map(Measure::name).toList(),
+                trainer.lossWhileTraining,
+                trainer.recordEvery,
+                Recorder.CAPACITY);
         this.checkpoints =
                 new Checkpoints(start.parameterCount() + trainer.optimizer.stateSize(start.parameterCount()));
         this.epoch = new Epoch(trainer.epochs, learner, recorder);

@@ -139,7 +139,7 @@ class HistoryTest {
 
     @Test
     void fullRecordsDropEverySecondEpochAndSaySo() {
-        Recorder recorder = new Recorder(List.of("twice"), 1, 8);
+        Recorder recorder = new Recorder(List.of("twice"), false, 1, 8);
         for (int e = 0; e <= 20; e++) {
             if (recorder.wants(e)) {
                 recorder.add(e, e, new double[] {2 * e});

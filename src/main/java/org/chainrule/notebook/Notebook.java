@@ -1,0 +1,48 @@
+package org.chainrule.notebook;
+
+import org.chainrule.data.Require;
+
+/**
+ * What a cell calls: {@code import static org.chainrule.notebook.Notebook.*;}. On Chainrule's own kernel all is ready; on
+ * another Java kernel the first cell says {@code Notebook.start();}.
+ */
+public final class Notebook {
+    private static volatile Display display;
+
+    private Notebook() {}
+
+    /**
+     * Finds the kernel that this cell runs on and teaches it how our types look. Where there is none, as in plain JShell,
+     * outputs are printed as text. Calling it again does no harm.
+     */
+    public static synchronized void start() {
+        if (display == null) {
+            connect(KernelLookup.find());
+        }
+    }
+
+    /** Sends what is shown from now on to this display; a kernel that starts calls it with its own. */
+    public static void connect(Display display) {
+        Notebook.display = Require.present("the display", display);
+        if (display instanceof BaseKernelDisplay kernel) {
+            Renderings.byType().forEach(kernel::register);
+        }
+    }
+
+    /** Shows objects below the cell, each in its richest form. */
+    public static void show(Object... objects) {
+        for (Object object : objects) {
+            display().publish(Renderings.of(object));
+        }
+    }
+
+    /** A plot of the loss that grows while a run goes on: {@code trainer.watch(liveLoss())}. */
+    public static LiveLoss liveLoss() {
+        return new LiveLoss(display(), 0);
+    }
+
+    private static Display display() {
+        start();
+        return display;
+    }
+}

@@ -1,0 +1,191 @@
+package org.chainrule.notebook;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.chainrule.explain.CheckedDerivative;
+import org.chainrule.explain.GradientCheck;
+import org.chainrule.explain.Verdict;
+import org.chainrule.network.Dense;
+import org.chainrule.network.ForwardPass;
+import org.chainrule.network.Gradients;
+import org.chainrule.network.Network;
+import org.chainrule.numpy.NumpyFormat;
+import org.chainrule.plot.LineChart;
+import org.chainrule.plot.LossChart;
+import org.chainrule.plot.Picture;
+import org.chainrule.sources.Reproduced;
+import org.chainrule.sources.Reproduction;
+import org.chainrule.training.History;
+import org.ejml.simple.SimpleMatrix;
+
+/** How each type looks in a notebook: pure functions from an object to its forms, which know no kernel. */
+public final class Renderings {
+    private static final int FINAL_SCALE = 2;
+    private static final Map<Class<?>, Function<Object, MimeBundle>> BY_TYPE = new LinkedHashMap<>();
+
+    static {
+        add(double[].class, values -> MimeBundle.text(NumpyFormat.array(values)));
+        add(double[][].class, rows -> MimeBundle.text(NumpyFormat.array(rows)));
+        add(SimpleMatrix.class, matrix -> MimeBundle.text(NumpyFormat.array(matrix)));
+        add(Network.class, Renderings::network);
+        add(ForwardPass.class, Renderings::forwardPass);
+        add(Gradients.class, Renderings::gradients);
+        add(GradientCheck.class, Renderings::gradientCheck);
+        add(History.class, Renderings::history);
+        add(LineChart.class, chart -> picture(chart::picture, chart.alt(), FINAL_SCALE));
+        add(LossChart.class, chart -> picture(chart::picture, chart.alt(), FINAL_SCALE));
+        add(Reproduction.class, Renderings::reproduction);
+    }
+
+    private Renderings() {}
+
+    /** The forms of an object: those of its type where we know it, else its text. */
+    public static MimeBundle of(Object object) {
+        if (object instanceof MimeBundle bundle) {
+            return bundle;
+        }
+        Function<Object, MimeBundle> rendering = object == null ? null : BY_TYPE.get(object.getClass());
+        return rendering == null ? MimeBundle.text(String.valueOf(object)) : rendering.apply(object);
+    }
+
+    /** Every type that has a rendering of its own, with it. */
+    static Map<Class<?>, Function<Object, MimeBundle>> byType() {
+        return BY_TYPE;
+    }
+
+    /** A picture with its line of text; the text alone where the machine cannot draw. */
+    static MimeBundle picture(IntFunction<Picture> draw, String alt, int scale) {
+        try {
+            Picture picture = draw.apply(scale);
+            Map<String, Object> forms = new LinkedHashMap<>();
+            forms.put("image/png", Base64.getEncoder().encodeToString(picture.png()));
+            forms.put("text/plain", picture.alt());
+            Map<String, Object> show = new LinkedHashMap<>();
+            show.put("width", picture.width());
+            show.put("height", picture.height());
+            show.put("alt", picture.alt());
+            show.put("needs_background", "light");
+            return new MimeBundle(forms, Map.of("image/png", show));
+        } catch (RuntimeException | LinkageError | InternalError | java.awt.AWTError cannotDraw) {
+            return MimeBundle.text(alt + "\n(no picture: " + cannotDraw + "; ./lab doctor names what is missing)");
+        }
+    }
+
+    private static <T> void add(Class<T> type, Function<T, MimeBundle> rendering) {
+        BY_TYPE.put(type, object -> rendering.apply(type.cast(object)));
+    }
+
+    private static MimeBundle network(Network network) {
+        Table table = new Table(network.toString(), "layer", "shape", "activation", "parameters");
+        for (int l = 1; l <= network.depth(); l++) {
+            Dense layer = network.layer(l);
+            table.row(
+                    l,
+                    layer.inputs() + " → " + layer.units(),
+                    layer.activation() + (layer.hasBias() ? "" : ", no bias"),
+                    layer.parameterCount());
+        }
+        return table.bundle();
+    }
+
+    private static MimeBundle forwardPass(ForwardPass pass) {
+        StringBuilder text = new StringBuilder(pass.toString());
+        entry("a(0)", pass.a(0), text);
+        for (int l = 1; l <= pass.network().depth(); l++) {
+            entry("z(" + l + ")", pass.z(l), text);
+            entry("a(" + l + ")", pass.a(l), text);
+        }
+        return MimeBundle.text(text.toString());
+    }
+
+    private static MimeBundle gradients(Gradients g) {
+        StringBuilder text = new StringBuilder(g.toString());
+        for (int l = g.network().depth(); l >= 1; l--) {
+            entry("delta(" + l + ")", g.delta(l), text);
+            entry("dW(" + l + ")", g.dW(l), text);
+            if (g.network().layer(l).hasBias()) {
+                entry("db(" + l + ")", g.db(l), text);
+            }
+        }
+        return MimeBundle.text(text.toString());
+    }
+
+    private static void entry(String name, SimpleMatrix value, StringBuilder text) {
+        String indent = "\n" + " ".repeat(name.length() + 3);
+        text.append('\n')
+                .append(name)
+                .append(" = ")
+                .append(NumpyFormat.array(value).replace("\n", indent));
+    }
+
+    private static MimeBundle gradientCheck(GradientCheck check) {
+        CheckedDerivative worst = check.worst();
+        Table table = new Table(
+                "Gradient check: " + word(check.verdict()) + " (" + check.count(Verdict.RIGHT) + " right, "
+                        + check.count(Verdict.WRONG) + " wrong, " + check.count(Verdict.UNDECIDED) + " undecided)",
+                "part",
+                "verdict",
+                "largest relative error");
+        check.parts()
+                .forEach(part -> table.row(
+                        part.name(),
+                        word(part.check().verdict()),
+                        brief(part.check().worst().relativeError())));
+        table.row("worst: " + worst.parameter(), word(worst.verdict()), brief(worst.relativeError()));
+        return table.bundle();
+    }
+
+    private static MimeBundle history(History run) {
+        Table table = new Table("History of " + run.network(), "what", "value");
+        double[] loss = run.loss();
+        table.row("ended", run.ending());
+        table.row("trained with", run.trainer());
+        table.row("updates", run.updates());
+        table.row("loss", brief(loss[0]) + " → " + brief(run.lastLoss()));
+        run.records().measures().forEach(name -> {
+            double[] values = run.measure(name);
+            table.row(name, brief(values[0]) + " → " + brief(values[values.length - 1]));
+        });
+        if (run.records().every() > 1) {
+            table.row("recorded", "every " + run.records().every() + ". epoch, and the last one");
+        }
+        run.notes().forEach(note -> table.row("note", note));
+        MimeBundle picture =
+                picture(LossChart.of(run)::picture, LossChart.of(run).alt(), FINAL_SCALE);
+        Object png = picture.data().get("image/png");
+        String image = png == null
+                ? ""
+                : "\n<img width=\"640\" height=\"360\" alt=\"" + Table.escaped(picture.plainText())
+                        + "\" src=\"data:image/png;base64," + png + "\">";
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put("text/plain", table.text() + "\n" + picture.plainText());
+        forms.put("text/html", table.html() + image);
+        return MimeBundle.of(forms);
+    }
+
+    private static MimeBundle reproduction(Reproduction reproduction) {
+        Table table = new Table(
+                "Published numbers and ours: " + reproduction.summary(),
+                "where",
+                "printed",
+                "ours",
+                "verdict",
+                "cause of the rest");
+        for (Reproduced row : reproduction.rows()) {
+            table.row(row.published().place(), row.published().printed(), row.printed(), row.verdict(), row.cause());
+        }
+        return table.bundle();
+    }
+
+    private static String word(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String brief(double value) {
+        return NumpyFormat.significant(value, 3);
+    }
+}

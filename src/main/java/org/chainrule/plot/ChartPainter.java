@@ -1,0 +1,147 @@
+package org.chainrule.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.util.Arrays;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * Draws lines on XChart's ground: it lays out title, axes and legend. Two things are done here. The lines: XChart
+ * strokes every segment by itself, so that a long line loses its dashes, and colour alone would tell the lines apart. And
+ * the ticks, by {@link Ticks}: XChart's logarithmic axis labels no decade in a narrow range and every one in a wide one,
+ * and its linear one fails for values as small as losses become.
+ */
+final class ChartPainter {
+    private static final int MARKED_POINTS = 30;
+    private static final int X_STEPS = 8;
+    private static final int Y_STEPS = 9;
+    private static final int DECADES_WITH_MINOR_GRID = 3;
+    private static final int TICK_LENGTH = 4;
+    private static final double LARGEST = 1e307;
+
+    private final List<Points> lines;
+    private final boolean logarithmic;
+    private final Range yRange;
+    private final Ticks xTicks;
+    private final Ticks yTicks;
+    private final XYChart ground;
+
+    /** @param lines finite points, at least one in all; above 0 if the y axis is logarithmic */
+    ChartPainter(String title, String xTitle, String yTitle, List<Points> lines, boolean logarithmic) {
+        this.logarithmic = logarithmic;
+        this.lines = lines.stream().map(this::onTheAxes).toList();
+        Range xRange = Range.tight(this.lines, Points::x);
+        yRange = logarithmic ? Range.decades(this.lines, Points::y) : Range.loose(this.lines, Points::y);
+        xTicks = Ticks.linear(xRange, X_STEPS);
+        yTicks = logarithmic ? Ticks.decades(yRange, Y_STEPS) : Ticks.linear(yRange, Y_STEPS);
+        ground = ChartStyle.chart(title, xTitle, yTitle, xTicks, yTicks, lines.size() > 1);
+        for (int k = 0; k < lines.size(); k++) {
+            addToLegend(lines.get(k), k);
+        }
+    }
+
+    void paint(Graphics2D graphics, int width, int height) {
+        ground.paint(graphics, width, height);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        drawGrid(graphics);
+        drawBaseline(graphics);
+        for (int k = 0; k < lines.size(); k++) {
+            drawLine(graphics, lines.get(k), k);
+        }
+    }
+
+    /** Logarithms for a logarithmic axis; else nothing so large that the width of an axis could overflow. */
+    private Points onTheAxes(Points points) {
+        return new Points(
+                points.name(),
+                Arrays.stream(points.x()).map(ChartPainter::limited).toArray(),
+                Arrays.stream(points.y())
+                        .map(y -> logarithmic ? Math.log10(y) : limited(y))
+                        .toArray());
+    }
+
+    private static double limited(double value) {
+        return Math.max(-LARGEST, Math.min(LARGEST, value));
+    }
+
+    /** XChart knows the lines without their points. */
+    private void addToLegend(Points points, int k) {
+        // XChart takes its ticks from the x values where these are evenly spaced, hence the one in between.
+        double[] x = {xTicks.first(), 0.7 * xTicks.first() + 0.3 * xTicks.last(), xTicks.last()};
+        XYSeries entry = ground.addSeries(points.name(), x, new double[] {Double.NaN, Double.NaN, Double.NaN});
+        entry.setLineStyle(Inks.line(k));
+        entry.setLineColor(Inks.color(k));
+        entry.setMarker(isMarked(points) ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        entry.setMarkerColor(Inks.color(k));
+    }
+
+    private static boolean isMarked(Points points) {
+        return points.size() <= MARKED_POINTS;
+    }
+
+    private void drawLine(Graphics2D graphics, Points points, int k) {
+        graphics.setColor(Inks.color(k));
+        Path2D path = new Path2D.Double();
+        for (int i = 0; i < points.size(); i++) {
+            double x = screenX(xTicks.position(points.x()[i]));
+            double y = screenY(yTicks.position(points.y()[i]));
+            if (i == 0) {
+                path.moveTo(x, y);
+            } else {
+                path.lineTo(x, y);
+            }
+            if (isMarked(points)) {
+                double size = ChartStyle.MARKER_SIZE;
+                graphics.fill(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
+            }
+        }
+        graphics.setStroke(Inks.line(k));
+        graphics.draw(path);
+    }
+
+    private void drawBaseline(Graphics2D graphics) {
+        double bottom = screenY(yTicks.first());
+        horizontal(graphics, bottom, Inks.AXIS, 1);
+        for (int k = 0; k <= xTicks.last(); k++) {
+            graphics.draw(new Line2D.Double(screenX(k), bottom, screenX(k), bottom + TICK_LENGTH));
+        }
+    }
+
+    /** A line at each tick; if there are few decades, thin ones at 2, 3, … 9 times a power of ten. */
+    private void drawGrid(Graphics2D graphics) {
+        for (int k = 0; k <= yTicks.last(); k++) {
+            horizontal(graphics, screenY(k), Inks.GRID, 1);
+        }
+        if (!logarithmic || yRange.width() > DECADES_WITH_MINOR_GRID) {
+            return;
+        }
+        for (double decade = yRange.min(); decade < yRange.max(); decade++) {
+            for (int factor = 2; factor <= 9; factor++) {
+                horizontal(graphics, screenY(yTicks.position(decade + Math.log10(factor))), Inks.GRID, 0.4f);
+            }
+        }
+    }
+
+    private void horizontal(Graphics2D graphics, double y, Color color, float thickness) {
+        graphics.setColor(color);
+        graphics.setStroke(new BasicStroke(thickness));
+        graphics.draw(new Line2D.Double(screenX(xTicks.first()), y, screenX(xTicks.last()), y));
+    }
+
+    private double screenX(double position) {
+        return ground.getScreenXFromChart(position);
+    }
+
+    private double screenY(double position) {
+        return ground.getScreenYFromChart(position);
+    }
+}

@@ -1,0 +1,123 @@
+package org.chainrule.plot;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines over a common x axis, such as losses over epochs; the base of our charts. Points that cannot be drawn — NaN,
+ * infinite, and zero or negative on a logarithmic axis — are left out, and the chart says how many.
+ *
+ * <p>Not safe for use by several threads at once. In one JVM the same calls give the same bytes.
+ */
+public final class LineChart {
+    static final int WIDTH = 640;
+    static final int HEIGHT = 360;
+    private static final int NOTE_HEIGHT = 20;
+
+    private final String title;
+    private final List<Points> series = new ArrayList<>();
+    private String xTitle = "";
+    private String yTitle = "";
+    private boolean logarithmic;
+
+    private LineChart(String title) {
+        this.title = title;
+    }
+
+    /** An empty chart with linear axes. */
+    public static LineChart titled(String title) {
+        return new LineChart(title);
+    }
+
+    /** What the axes show. */
+    public LineChart axes(String x, String y) {
+        xTitle = x;
+        yTitle = y;
+        return this;
+    }
+
+    /** Makes the y axis logarithmic; it stays linear where no value is above 0. */
+    public LineChart logarithmic() {
+        logarithmic = true;
+        return this;
+    }
+
+    /**
+     * Adds a line through the points in the given order; copies the arrays.
+     *
+     * @throws IllegalArgumentException if x and y differ in length, the name is blank, or another line has it
+     */
+    public LineChart add(String name, double[] x, double[] y) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "A line of the chart \"" + title + "\" has no name: give it one for the legend.");
+        }
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("The line \"" + name + "\" has " + x.length + " x and " + y.length
+                    + " y: give every point one of each.");
+        }
+        if (series.stream().anyMatch(points -> points.name().equals(name))) {
+            throw new IllegalArgumentException(
+                    "The chart \"" + title + "\" has a line \"" + name + "\" already: give this one another name.");
+        }
+        series.add(new Points(name, x.clone(), y.clone()));
+        return this;
+    }
+
+    /**
+     * Draws the chart, 640×360 logical pixels. An empty one says that there is nothing to draw yet.
+     *
+     * @param scale 1 for a frame of a live plot, 2 for a picture that stays
+     * @throws IllegalArgumentException if scale is below 1
+     * @throws Error if the machine has no fonts; whoever shows the chart falls back on {@link #alt}
+     */
+    public Picture picture(int scale) {
+        boolean log = isDrawnLogarithmic();
+        String note = Summary.notShown(series, log);
+        List<Points> drawn = new ArrayList<>();
+        for (Points points : series) {
+            drawn.add(Decimation.toColumns(shown(points, log), WIDTH * scale));
+        }
+        boolean empty = drawn.stream().allMatch(points -> points.size() == 0);
+        int height = note.isEmpty() ? HEIGHT : HEIGHT - NOTE_HEIGHT;
+        return Card.draw(WIDTH, HEIGHT, scale, Summary.of(title, series, note), graphics -> {
+            if (empty) {
+                drawNothing(graphics);
+            } else {
+                new ChartPainter(title, xTitle, yTitle, drawn, log).paint(graphics, WIDTH, height);
+            }
+            drawNote(graphics, note);
+        });
+    }
+
+    /** The chart in one line of text: of each line its first, last and lowest value and the number of points. */
+    public String alt() {
+        return Summary.of(title, series, Summary.notShown(series, isDrawnLogarithmic()));
+    }
+
+    private boolean isDrawnLogarithmic() {
+        return logarithmic
+                && series.stream().anyMatch(points -> shown(points, true).size() > 0);
+    }
+
+    private static Points shown(Points points, boolean log) {
+        return points.where(i -> Obstacle.of(points.x()[i], points.y()[i], log) == Obstacle.NONE);
+    }
+
+    private void drawNothing(Graphics2D graphics) {
+        graphics.setColor(Inks.TEXT);
+        graphics.setFont(Card.font(Font.BOLD, 15));
+        Card.centered(graphics, title, WIDTH / 2f, 26);
+        graphics.setColor(Inks.AXIS);
+        graphics.setFont(Card.font(Font.PLAIN, 14));
+        Card.centered(graphics, "nothing to draw yet", WIDTH / 2f, HEIGHT / 2f);
+    }
+
+    private static void drawNote(Graphics2D graphics, String note) {
+        graphics.setColor(Inks.AXIS);
+        graphics.setFont(Card.font(Font.PLAIN, 11));
+        graphics.drawString(note, 12, HEIGHT - 8);
+    }
+}

@@ -1,0 +1,83 @@
+package org.chainrule.plot;
+
+import java.util.Arrays;
+import org.chainrule.training.History;
+import org.chainrule.training.Records;
+
+/** The loss over the epochs of one run, or of several in one picture, on a logarithmic axis. */
+public final class LossChart {
+    private final LineChart chart;
+
+    private LossChart(LineChart chart) {
+        this.chart = chart.logarithmic();
+    }
+
+    /** The loss of one run. */
+    public static LossChart of(History run) {
+        return of("Loss of " + run.network(), run.records());
+    }
+
+    /** The loss of a run as far as it was recorded. */
+    public static LossChart of(String title, Records records) {
+        return titled(title, "epoch").add(name(records), records);
+    }
+
+    /** An empty chart, to {@link #add} several runs to. */
+    public static LossChart titled(String title) {
+        return titled(title, "epoch");
+    }
+
+    /**
+     * An empty chart for losses that were not recorded by epochs.
+     *
+     * @param step what the x axis counts, as "update"
+     */
+    public static LossChart titled(String title, String step) {
+        return new LossChart(LineChart.titled(title).axes(step, "loss"));
+    }
+
+    /**
+     * Adds the loss of a run.
+     *
+     * @throws IllegalArgumentException if there is a line of this name
+     */
+    public LossChart add(String name, History run) {
+        return add(name, run.records());
+    }
+
+    /**
+     * Adds losses after 0, 1, 2, … steps.
+     *
+     * @throws IllegalArgumentException if there is a line of this name
+     */
+    public LossChart add(String name, double[] losses) {
+        double[] steps = new double[losses.length];
+        Arrays.setAll(steps, i -> i);
+        chart.add(name, steps, losses);
+        return this;
+    }
+
+    private LossChart add(String name, Records records) {
+        chart.add(name, Arrays.stream(records.epochs()).asDoubleStream().toArray(), records.loss());
+        return this;
+    }
+
+    /** The picture; throws what {@link LineChart#picture} does. */
+    public Picture picture(int scale) {
+        return chart.picture(scale);
+    }
+
+    /** The chart in one line of text. */
+    public String alt() {
+        return chart.alt();
+    }
+
+    @Override
+    public String toString() {
+        return alt();
+    }
+
+    private static String name(Records records) {
+        return records.isLossWhileTraining() ? "loss while training" : "loss over all samples";
+    }
+}

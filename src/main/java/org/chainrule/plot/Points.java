@@ -1,0 +1,27 @@
+package org.chainrule.plot;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** The points of a named line: x and y of the same length. The arrays are not to be changed. */
+record Points(String name, double[] x, double[] y) {
+
+    int size() {
+        return x.length;
+    }
+
+    /** The points whose index passes, in the same order; the same object if all do. */
+    Points where(IntPredicate keeps) {
+        int[] kept = IntStream.range(0, size()).filter(keeps).toArray();
+        return kept.length == size() ? this : at(kept);
+    }
+
+    /** The points at these indices. */
+    Points at(int[] indices) {
+        return new Points(
+                name,
+                Arrays.stream(indices).mapToDouble(i -> x[i]).toArray(),
+                Arrays.stream(indices).mapToDouble(i -> y[i]).toArray());
+    }
+}
