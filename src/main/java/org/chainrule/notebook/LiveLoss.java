@@ -86,6 +86,6 @@ public final class LiveLoss implements TrainingListener {
 
     private static MimeBundle frame(Records records, int scale) {
         LossChart chart = LossChart.of("Loss", records);
-        return Renderings.picture(chart::picture, chart.alt(), scale);
+        return Drawing.bundle(chart::picture, chart.alt(), scale);
     }
 }

@@ -1,11 +1,9 @@
 package org.chainrule.notebook;
 
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.chainrule.explain.CheckedDerivative;
 import org.chainrule.explain.GradientCheck;
 import org.chainrule.explain.Verdict;
@@ -16,7 +14,6 @@ import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.plot.LineChart;
 import org.chainrule.plot.LossChart;
-import org.chainrule.plot.Picture;
 import org.chainrule.sources.Reproduced;
 import org.chainrule.sources.Reproduction;
 import org.chainrule.training.History;
@@ -36,8 +33,8 @@ public final class Renderings {
         add(Gradients.class, Renderings::gradients);
         add(GradientCheck.class, Renderings::gradientCheck);
         add(History.class, Renderings::history);
-        add(LineChart.class, chart -> picture(chart::picture, chart.alt(), FINAL_SCALE));
-        add(LossChart.class, chart -> picture(chart::picture, chart.alt(), FINAL_SCALE));
+        add(LineChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
+        add(LossChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
         add(Reproduction.class, Renderings::reproduction);
     }
 
@@ -55,24 +52,6 @@ public final class Renderings {
     /** Every type that has a rendering of its own, with it. */
     static Map<Class<?>, Function<Object, MimeBundle>> byType() {
         return BY_TYPE;
-    }
-
-    /** A picture with its line of text; the text alone where the machine cannot draw. */
-    static MimeBundle picture(IntFunction<Picture> draw, String alt, int scale) {
-        try {
-            Picture picture = draw.apply(scale);
-            Map<String, Object> forms = new LinkedHashMap<>();
-            forms.put("image/png", Base64.getEncoder().encodeToString(picture.png()));
-            forms.put("text/plain", picture.alt());
-            Map<String, Object> show = new LinkedHashMap<>();
-            show.put("width", picture.width());
-            show.put("height", picture.height());
-            show.put("alt", picture.alt());
-            show.put("needs_background", "light");
-            return new MimeBundle(forms, Map.of("image/png", show));
-        } catch (RuntimeException | LinkageError | InternalError | java.awt.AWTError cannotDraw) {
-            return MimeBundle.text(alt + "\n(no picture: " + cannotDraw + "; ./lab doctor names what is missing)");
-        }
     }
 
     private static <T> void add(Class<T> type, Function<T, MimeBundle> rendering) {
@@ -155,7 +134,7 @@ public final class Renderings {
         }
         run.notes().forEach(note -> table.row("note", note));
         MimeBundle picture =
-                picture(LossChart.of(run)::picture, LossChart.of(run).alt(), FINAL_SCALE);
+                Drawing.bundle(LossChart.of(run)::picture, LossChart.of(run).alt(), FINAL_SCALE);
         Object png = picture.data().get("image/png");
         String image = png == null
                 ? ""

@@ -30,60 +30,89 @@ record Digits(String digits, int exponent) {
     }
 
     private static Digits generate(double value, int atLeast, int atMost, int lowestPower) {
-        long bits = Double.doubleToRawLongBits(value);
-        int biased = (int) (bits >>> 52);
-        long fraction = bits & 0xfffffffffffffL;
-        long mantissa = biased == 0 ? fraction : fraction | 1L << 52;
-        int power = Math.max(biased, 1) - 1075;
-        boolean even = (mantissa & 1) == 0;
-        // Below a power of two the next double is only half as far away.
-        boolean nearBelow = fraction == 0 && biased > 1;
-
-        // value = rest/scale; half the way to the next double is below/scale down and above/scale up.
-        int up = nearBelow ? 2 : 1;
-        BigInteger rest = BigInteger.valueOf(mantissa).shiftLeft(Math.max(power, 0) + up);
-        BigInteger scale = BigInteger.ONE.shiftLeft(Math.max(-power, 0) + up);
-        BigInteger below = BigInteger.ONE.shiftLeft(Math.max(power, 0));
-        BigInteger above = nearBelow ? below.shiftLeft(1) : below;
-
-        int exponent = (int) Math.floor((63 - Long.numberOfLeadingZeros(mantissa) + power) * LOG10_2);
-        if (exponent >= 0) {
-            scale = scale.multiply(BigInteger.TEN.pow(exponent));
-        } else {
-            BigInteger factor = BigInteger.TEN.pow(-exponent);
-            rest = rest.multiply(factor);
-            below = below.multiply(factor);
-            above = above.multiply(factor);
-        }
-        // The estimate took the highest bit for the whole value: it is right or one too low.
-        if (rest.compareTo(scale.multiply(BigInteger.TEN)) >= 0) {
-            scale = scale.multiply(BigInteger.TEN);
-            exponent++;
-        }
-
-        int last = Math.min(atMost, exponent - lowestPower + 1);
+        Remainder rest = new Remainder(value);
+        int last = Math.min(atMost, rest.exponent - lowestPower + 1);
         StringBuilder digits = new StringBuilder();
         while (true) {
-            BigInteger[] parts = rest.divideAndRemainder(scale);
-            digits.append((char) ('0' + parts[0].intValue()));
-            rest = parts[1];
-            int toBelow = rest.compareTo(below);
-            int toAbove = rest.add(above).compareTo(scale);
-            boolean low = even ? toBelow <= 0 : toBelow < 0;
-            boolean high = even ? toAbove >= 0 : toAbove > 0;
-            if (digits.length() >= last || digits.length() >= atLeast && (low || high)) {
-                boolean roundsUp = low == high ? isUpperHalf(rest, scale, parts[0]) : high;
-                return roundsUp ? roundedUp(digits, exponent) : new Digits(digits.toString(), exponent);
+            int digit = rest.takeDigit();
+            digits.append((char) ('0' + digit));
+            boolean down = rest.mayBeDropped();
+            boolean up = rest.mayBeRoundedUp();
+            if (digits.length() >= last || digits.length() >= atLeast && (down || up)) {
+                boolean roundsUp = down == up ? rest.isUpperHalf(digit) : up;
+                return roundsUp ? roundedUp(digits, rest.exponent) : new Digits(digits.toString(), rest.exponent);
             }
-            rest = rest.multiply(BigInteger.TEN);
-            below = below.multiply(BigInteger.TEN);
-            above = above.multiply(BigInteger.TEN);
         }
     }
 
-    private static boolean isUpperHalf(BigInteger rest, BigInteger scale, BigInteger digit) {
-        int toHalf = rest.shiftLeft(1).compareTo(scale);
-        return toHalf > 0 || toHalf == 0 && digit.testBit(0);
+    /** What is left of a double after its first digits, as a fraction of exact integers. */
+    private static final class Remainder {
+        final int exponent;
+        private final boolean even;
+        private BigInteger rest;
+        private final BigInteger scale;
+        private BigInteger halfGapBelow;
+        private BigInteger halfGapAbove;
+        private boolean isFirst = true;
+
+        Remainder(double value) {
+            long bits = Double.doubleToRawLongBits(value);
+            int biased = (int) (bits >>> 52);
+            long fraction = bits & 0xfffffffffffffL;
+            long mantissa = biased == 0 ? fraction : fraction | 1L << 52;
+            int power = Math.max(biased, 1) - 1075;
+            even = (mantissa & 1) == 0;
+
+            // Below a power of two the next double is only half as far away.
+            boolean nearBelow = fraction == 0 && biased > 1;
+            int up = nearBelow ? 2 : 1;
+            BigInteger unit = BigInteger.ONE.shiftLeft(Math.max(power, 0));
+            BigInteger numerator = BigInteger.valueOf(mantissa).shiftLeft(Math.max(power, 0) + up);
+            BigInteger denominator = BigInteger.ONE.shiftLeft(Math.max(-power, 0) + up);
+
+            // From the highest bit alone: right or one too low.
+            int estimate = (int) Math.floor((63 - Long.numberOfLeadingZeros(mantissa) + power) * LOG10_2);
+            BigInteger shift = BigInteger.TEN.pow(Math.abs(estimate));
+            BigInteger factor = estimate < 0 ? shift : BigInteger.ONE;
+            denominator = estimate < 0 ? denominator : denominator.multiply(shift);
+            rest = numerator.multiply(factor);
+            halfGapBelow = unit.multiply(factor);
+            halfGapAbove = nearBelow ? halfGapBelow.shiftLeft(1) : halfGapBelow;
+            BigInteger tenfold = denominator.multiply(BigInteger.TEN);
+            boolean tooLow = rest.compareTo(tenfold) >= 0;
+            scale = tooLow ? tenfold : denominator;
+            exponent = tooLow ? estimate + 1 : estimate;
+        }
+
+        int takeDigit() {
+            if (!isFirst) {
+                rest = rest.multiply(BigInteger.TEN);
+                halfGapBelow = halfGapBelow.multiply(BigInteger.TEN);
+                halfGapAbove = halfGapAbove.multiply(BigInteger.TEN);
+            }
+            isFirst = false;
+            BigInteger[] parts = rest.divideAndRemainder(scale);
+            rest = parts[1];
+            return parts[0].intValue();
+        }
+
+        /** Whether the digits so far read back as the double. */
+        boolean mayBeDropped() {
+            int order = rest.compareTo(halfGapBelow);
+            return order < 0 || even && order == 0;
+        }
+
+        /** Whether they do with the last of them raised by one. */
+        boolean mayBeRoundedUp() {
+            int order = rest.add(halfGapAbove).compareTo(scale);
+            return order > 0 || even && order == 0;
+        }
+
+        /** Ties go to the even digit. */
+        boolean isUpperHalf(int digit) {
+            int order = rest.shiftLeft(1).compareTo(scale);
+            return order > 0 || order == 0 && digit % 2 == 1;
+        }
     }
 
     private static Digits roundedUp(StringBuilder digits, int exponent) {

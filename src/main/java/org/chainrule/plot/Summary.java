@@ -1,7 +1,5 @@
 package org.chainrule.plot;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,18 +9,11 @@ import org.chainrule.numpy.NumpyFormat;
 
 /** The words of a chart: its line of text for who cannot see it, and what it says about values it cannot show. */
 final class Summary {
-    private static final MathContext THREE_DIGITS = new MathContext(3);
-
     private Summary() {}
 
     /** A number to three significant digits: 0.25, 1.2e-17, 1000. */
     static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return NumpyFormat.repr(value);
-        }
-        double rounded = new BigDecimal(value).round(THREE_DIGITS).doubleValue();
-        String text = NumpyFormat.repr(rounded == 0 ? 0.0 : rounded);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return NumpyFormat.significant(value, 3);
     }
 
     /** {@code title: loss: first 0.69, last 0.01, lowest 0.009, 1000 points. note}, in one line. */

@@ -1,11 +1,5 @@
 package org.chainrule.sources;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -22,7 +16,7 @@ public record PublishedNumber(String source, String series, int updates, String 
 
     /** All numbers of all sources. */
     public static List<PublishedNumber> all() {
-        return rows(RESOURCE).stream()
+        return Resource.rows(Resource.lines(RESOURCE)).stream()
                 .map(row -> new PublishedNumber(row[0], row[1], Integer.parseInt(row[2]), row[3], row[4]))
                 .toList();
     }
@@ -39,21 +33,5 @@ public record PublishedNumber(String source, String series, int updates, String 
     /** Where the number stands, in one line. */
     public String place() {
         return source + " " + series + ", after " + updates + (updates == 1 ? " update: " : " updates: ") + quantity;
-    }
-
-    /** The rows of a table that ships with this room: tab-separated, lines that begin with # left out. */
-    static List<String[]> rows(String resource) {
-        try (InputStream stream = PublishedNumber.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException(resource + " is not in the jar; build it again with ./lab test");
-            }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> line.split("\t"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -52,8 +52,12 @@ public final class Reproduction {
      * @return a sentence for each number whose verdict got worse, or that has none stored
      */
     public List<String> regressions() {
+        return regressions(Resource.lines(RESOURCE));
+    }
+
+    List<String> regressions(List<String> storedTable) {
         Map<String, String> stored = new TreeMap<>();
-        PublishedNumber.rows(RESOURCE).forEach(row -> stored.put(row[0], row[1]));
+        Resource.rows(storedTable).forEach(row -> stored.put(row[0], row[1]));
         List<String> sentences = new ArrayList<>();
         for (Reproduced row : rows) {
             String before = stored.get(row.published().place());

@@ -1,0 +1,98 @@
+package org.chainrule.notebook;
+
+import static org.chainrule.network.Activation.SIGMOID;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chainrule.data.Datasets;
+import org.chainrule.network.Initializer;
+import org.chainrule.network.Loss;
+import org.chainrule.network.Network;
+import org.chainrule.numpy.NumpyRandom;
+import org.chainrule.training.Ending;
+import org.chainrule.training.History;
+import org.chainrule.training.Optimizer;
+import org.chainrule.training.Trainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiveLossTest {
+    private static final Network NETWORK =
+            Network.inputs(2).dense(2, SIGMOID).dense(1, SIGMOID).initialize(Initializer.he(), NumpyRandom.seed(3));
+    private static final Trainer TRAINER = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5));
+
+    /** Remembers what was shown, as a front end does. */
+    private static final class Screen implements Display {
+        private final List<MimeBundle> frames = new ArrayList<>();
+        private int outputs;
+
+        @Override
+        public String publish(MimeBundle bundle) {
+            outputs++;
+            frames.add(bundle);
+            return "id";
+        }
+
+        @Override
+        public void update(String id, MimeBundle bundle) {
+            assertEquals("id", id);
+            frames.add(bundle);
+        }
+    }
+
+    private final Screen screen = new Screen();
+
+    @Test
+    void aShortRunIsOneOutputWithItsLastState() {
+        History run = TRAINER.epochs(50).watch(new LiveLoss(screen, 0)).fit(NETWORK, Datasets.xor());
+        MimeBundle last = screen.frames.get(screen.frames.size() - 1);
+        assertEquals(1, screen.outputs);
+        assertTrue(last.plainText().contains("51 points"), last.plainText());
+        assertTrue(last.data().containsKey("image/png"));
+        assertEquals(640, ((Map<?, ?>) last.metadata().get("image/png")).get("width"));
+        assertEquals(List.of(), run.notes());
+    }
+
+    @Test
+    void pacingSpreadsTheRunOverItsTimeAndTheFramesOverTheRun() {
+        long start = System.nanoTime();
+        TRAINER.epochs(500).watch(new LiveLoss(screen, 0).over(1.2)).fit(NETWORK, Datasets.xor());
+        assertTrue(System.nanoTime() - start >= 1_200_000_000L);
+        assertTrue(screen.frames.size() >= 5, "frames: " + screen.frames.size());
+        assertTrue(screen.frames.size() <= 15, "frames: " + screen.frames.size());
+    }
+
+    @Test
+    void stopWhilePacingKeepsTheRun() {
+        Thread.currentThread().interrupt();
+        History run =
+                TRAINER.epochs(500).watch(new LiveLoss(screen, 0).over(60)).fit(NETWORK, Datasets.xor());
+        assertTrue(Thread.interrupted());
+        assertEquals(Ending.Kind.INTERRUPTED, run.ending().kind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN})
+    void pacesMustBePositive(double seconds) {
+        assertThrows(IllegalArgumentException.class, () -> new LiveLoss(screen, 0).over(seconds));
+    }
+
+    @Test
+    void whereNothingCanBeDrawnTheTextStays() {
+        MimeBundle bundle = Drawing.bundle(
+                scale -> {
+                    throw new UnsatisfiedLinkError("no freetype");
+                },
+                "Loss: 0.69",
+                2);
+        assertTrue(bundle.plainText().startsWith("Loss: 0.69\n(no picture: "));
+        assertEquals(1, bundle.data().size());
+        assertSame(bundle, Renderings.of(bundle));
+    }
+}

@@ -1,0 +1,118 @@
+package org.chainrule.notebook;
+
+import static org.chainrule.network.Activation.RELU;
+import static org.chainrule.network.Activation.SIGMOID;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.chainrule.data.Dataset;
+import org.chainrule.data.Datasets;
+import org.chainrule.explain.GradientCheck;
+import org.chainrule.network.Activation;
+import org.chainrule.network.Backpropagation;
+import org.chainrule.network.Initializer;
+import org.chainrule.network.Loss;
+import org.chainrule.network.Network;
+import org.chainrule.numpy.NumpyRandom;
+import org.chainrule.plot.LossChart;
+import org.chainrule.sources.Reproduction;
+import org.chainrule.training.Measure;
+import org.chainrule.training.Optimizer;
+import org.chainrule.training.Trainer;
+import org.ejml.simple.SimpleMatrix;
+import org.junit.jupiter.api.Test;
+
+class RenderingsTest {
+    private static final Dataset XOR = Datasets.xor();
+    private static final Network NETWORK = Network.inputs(2)
+            .denseWithoutBias(2, RELU)
+            .dense(1, SIGMOID)
+            .initialize(Initializer.he(), NumpyRandom.seed(3));
+
+    @Test
+    void matricesLookAsInNumpy() {
+        assertEquals(
+                "[[0.5  0.35]]",
+                Renderings.of(new SimpleMatrix(new double[][] {{0.5, 0.35}})).plainText());
+        assertEquals("[1. 2.]", Renderings.of(new double[] {1, 2}).plainText());
+    }
+
+    @Test
+    void aNetworkIsATableOfLayers() {
+        MimeBundle bundle = Renderings.of(NETWORK);
+        assertTrue(bundle.plainText().contains("2 → 2  relu, no bias"), bundle.plainText());
+        assertTrue(bundle.data().get("text/html").toString().contains("<th scope=\"col\">activation</th>"));
+    }
+
+    @Test
+    void gradientsNameEveryMatrix() {
+        String text = Renderings.of(
+                        Backpropagation.gradients(NETWORK, Loss.halfSquaredError(), XOR.inputs(), XOR.targets()))
+                .plainText();
+        assertTrue(text.contains("delta(2) = [[") && text.contains("dW(1) = [[") && text.contains("db(2) = [["));
+        assertFalse(text.contains("db(1)"), "layer 1 has no bias");
+    }
+
+    @Test
+    void aForwardPassNamesEveryLayer() {
+        String text = Renderings.of(NETWORK.forward(XOR.inputs())).plainText();
+        assertTrue(text.contains("a(0) = [[0. 0.]\n        [0. 1.]"), text);
+        assertTrue(text.contains("z(2) = "));
+    }
+
+    @Test
+    void aGradientCheckSaysWhichPartIsWrong() {
+        Loss loss = Loss.halfSquaredError();
+        double[] gradient = Backpropagation.gradients(NETWORK, loss, XOR.inputs(), XOR.targets())
+                .toVector();
+        gradient[6] += 1;
+        String text = Renderings.of(GradientCheck.of(NETWORK, loss, XOR.inputs(), XOR.targets(), gradient))
+                .plainText();
+        assertTrue(text.startsWith("Gradient check: wrong"), text);
+        assertTrue(text.contains("worst: b(2)[0]"), text);
+    }
+
+    @Test
+    void aHistoryIsItsFactsAndItsCurve() {
+        MimeBundle bundle = Renderings.of(Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5))
+                .epochs(10)
+                .report(Measure.accuracy())
+                .fit(NETWORK, XOR));
+        String html = bundle.data().get("text/html").toString();
+        assertTrue(html.contains("completed: all 10 epochs were trained"));
+        assertTrue(html.contains("<td>accuracy</td>"));
+        assertTrue(html.contains("src=\"data:image/png;base64,"));
+        assertTrue(bundle.plainText().contains("11 points"));
+    }
+
+    @Test
+    void namesAreNeverTakenForMarkup() {
+        Network network = Network.inputs(1)
+                .dense(1, Activation.of("<script>$x$</script>", z -> z, (z, a) -> 1))
+                .initialize(Initializer.he(), NumpyRandom.seed(0));
+        String html = Renderings.of(network).data().get("text/html").toString();
+        assertFalse(html.contains("<script>"));
+        assertTrue(html.contains("&lt;script&gt;&#36;x&#36;&lt;/script&gt;"));
+    }
+
+    @Test
+    void aReproductionListsEveryNumber() {
+        String text = Renderings.of(Reproduction.of("A")).plainText();
+        assertTrue(text.startsWith("Published numbers and ours: 27 × prediction exact"), text);
+        assertEquals(2 + 54, text.lines().count());
+    }
+
+    @Test
+    void aChartIsAPictureWithItsLineOfText() {
+        MimeBundle bundle = Renderings.of(LossChart.titled("Empty"));
+        assertTrue(bundle.data().containsKey("image/png"));
+        assertEquals("Empty: nothing to draw yet.", bundle.plainText());
+    }
+
+    @Test
+    void anythingElseIsItsText() {
+        assertEquals("null", Renderings.of(null).plainText());
+        assertEquals("[1, 2]", Renderings.of(java.util.List.of(1, 2)).plainText());
+    }
+}

@@ -1,0 +1,71 @@
+package org.chainrule.sources;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReproductionTest {
+    private static Reproduced compare(String published, double ours, String printed) {
+        return Reproduced.compare(new PublishedNumber("A", "test", 1, "loss", published), ours, printed, "libm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.25, 0.25, 2",
+        "0.5651, 0.56512, 4",
+        "0.5651, 0.5662, 2",
+        "1.5125731778394313e-13, 1.5125731784500688e-13, 9",
+        "100, 99.9, 1",
+        "0.3, -0.3, 0",
+        "0.3, NaN, 0"
+    })
+    void digitsThatAgreeAreCounted(String published, double ours, int digits) {
+        assertEquals(digits, Agreement.digits(published, ours));
+    }
+
+    @Test
+    void verdicts() {
+        assertEquals("exact", compare("0.25", 0.25, "0.25").verdict());
+        assertEquals("close(5)", compare("0.56512", 0.5651249, "0.5651249").verdict());
+        assertEquals("unexplained", compare("0.56512", 0.57, "0.57").verdict());
+    }
+
+    @Test
+    void worseIsFewerDigitsOrAWeakerWord() {
+        Reproduced close = compare("0.56512", 0.5651249, "0.5651249");
+        assertTrue(close.isWorseThan(Agreement.EXACT, 0));
+        assertTrue(close.isWorseThan(Agreement.CLOSE, 6));
+        assertFalse(close.isWorseThan(Agreement.CLOSE, 5));
+        assertFalse(close.isWorseThan(Agreement.QUALITATIVE, 0));
+    }
+
+    @Test
+    void storedVerdictsHold() {
+        assertEquals(List.of(), Reproduction.all().regressions());
+    }
+
+    @Test
+    void aVerdictThatGotWorseIsNamed() {
+        Reproduction reproduction = Reproduction.all();
+        String better = reproduction.toTable().replace("close(", "close(9");
+        List<String> sentences = reproduction.regressions(better.lines().toList());
+        assertEquals(
+                reproduction.rows().stream()
+                        .filter(row -> row.agreement() == Agreement.CLOSE)
+                        .count(),
+                sentences.size());
+        assertTrue(sentences.get(0).contains("was close(9"), sentences.get(0));
+    }
+
+    @Test
+    void aNumberWithoutAStoredVerdictIsNamed() {
+        List<String> sentences = Reproduction.all().regressions(List.of());
+        assertEquals(54, sentences.size());
+        assertTrue(sentences.get(0).contains("--write"));
+    }
+}

@@ -1,0 +1,114 @@
+package org.chainrule.sources;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.chainrule.data.Dataset;
+import org.chainrule.explain.GradientCheck;
+import org.chainrule.explain.Verdict;
+import org.chainrule.network.Loss;
+import org.chainrule.network.Network;
+import org.chainrule.sources.a.PublishedProgram;
+import org.chainrule.sources.a.PublishedProgram.Mistake;
+import org.chainrule.sources.a.SourceA;
+import org.chainrule.training.History;
+import org.chainrule.training.Optimizer;
+import org.chainrule.training.Trainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SourceATest {
+    private static final Loss LOSS = Loss.halfSquaredError().summed();
+    private static final Network START = SourceA.recoveredStart();
+    private static final Dataset DATA = SourceA.data();
+
+    @Test
+    void all27PredictionsAreExact() {
+        List<Reproduced> predictions = quantity("prediction");
+        assertEquals(27, predictions.size());
+        predictions.forEach(
+                row -> assertEquals("exact", row.verdict(), row.published().place()));
+    }
+
+    @Test
+    void lossesAreWithinOneUnitInTheLastPlaceOfThePrediction() {
+        List<Reproduced> losses = quantity("loss");
+        assertEquals(27, losses.size());
+        for (Reproduced row : losses) {
+            double published = 0.725 - Math.sqrt(2 * row.published().value());
+            double ours = 0.725 - Math.sqrt(2 * row.ours());
+            assertTrue(
+                    Math.abs(published - ours) <= Math.ulp(0.725),
+                    row.published().place());
+            assertTrue(row.cause().isEmpty() == (row.agreement() == Agreement.EXACT), row.cause());
+            assertNotEquals("unknown", row.cause());
+        }
+        assertTrue(losses.stream()
+                        .filter(row -> row.agreement() == Agreement.EXACT)
+                        .count()
+                >= 24);
+    }
+
+    @Test
+    void theProgramWithoutMistakesIsTheLibrary() {
+        History run = Trainer.of(LOSS, Optimizer.sgd(SourceA.RATE))
+                .epochs(501)
+                .online()
+                .fit(START, DATA);
+        PublishedProgram program = PublishedProgram.corrected(START);
+        for (int updates = 0; updates < 501; updates++) {
+            program.update();
+        }
+        assertArrayEquals(run.network().parameters(), program.network().parameters(), 1e-12);
+    }
+
+    @Test
+    void withoutMistakesEveryUpdateFollowsTheGradient() {
+        PublishedProgram program = PublishedProgram.corrected(START);
+        for (int updates = 0; updates < 30; updates++) {
+            assertEquals(Verdict.RIGHT, checkNextUpdate(program).verdict());
+        }
+    }
+
+    /** The negative controls: each mistake must be rejected, by the second update at the latest. */
+    @ParameterizedTest
+    @EnumSource(Mistake.class)
+    void eachMistakeIsCaught(Mistake mistake) {
+        PublishedProgram program = PublishedProgram.with(START, mistake);
+        Verdict first = checkNextUpdate(program).verdict();
+        Verdict second = checkNextUpdate(program).verdict();
+        assertEquals(mistake == Mistake.STALE_LISTS ? Verdict.RIGHT : Verdict.WRONG, first);
+        assertEquals(Verdict.WRONG, second);
+    }
+
+    /** From the recovered start, only the program with the early update gives the printed numbers. */
+    @Test
+    void noOtherVariantGivesThePrintedNumbersFromThisStart() {
+        assertTrue(SourceA.distanceFromPrinted(PublishedProgram.asRun(START)) < 2e-16);
+        assertTrue(SourceA.distanceFromPrinted(PublishedProgram.corrected(START)) > 1e-5);
+        assertTrue(SourceA.distanceFromPrinted(PublishedProgram.asPrinted(START)) > 1e-4);
+    }
+
+    /** Digits must not be able to drift: a weight that is off by a millionth is seen. */
+    @Test
+    void aStartThatIsOffByAMillionthIsNotExact() {
+        double[] theta = START.parameters();
+        theta[6] += 1e-6;
+        assertTrue(SourceA.distanceFromPrinted(PublishedProgram.asRun(START.withParameters(theta))) > 1e-9);
+    }
+
+    private static GradientCheck checkNextUpdate(PublishedProgram program) {
+        Network before = program.network();
+        return GradientCheck.of(before, LOSS, DATA.inputs(), DATA.targets(), program.update());
+    }
+
+    private static List<Reproduced> quantity(String name) {
+        return SourceA.reproduce().stream()
+                .filter(row -> row.published().quantity().equals(name))
+                .toList();
+    }
+}
