@@ -1,5 +1,7 @@
 package org.chainrule.network;
 
+import java.util.Arrays;
+
 /**
  * One layer at work on a batch: where its numbers lie in the parameter vector θ, and its buffers Z, A and Δ, made once for
  * the largest batch. Matrices are row-major.
@@ -32,13 +34,13 @@ final class LayerWorkspace {
 
     /** Z = XW + b, A = f(Z) (A09). */
     void forward(double[] theta, double[] x, int n) {
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < m; j++) {
+        for (int i = 0, zi = 0; i < n; i++) {
+            for (int j = 0; j < m; j++, zi++) {
                 double sum = 0;
-                for (int k = 0; k < d; k++) {
-                    sum += x[i * d + k] * theta[w + k * m + j];
+                for (int k = 0, wkj = w + j; k < d; k++, wkj += m) {
+                    sum += x[i * d + k] * theta[wkj];
                 }
-                z[i * m + j] = biased ? sum + theta[b + j] : sum;
+                z[zi] = biased ? sum + theta[b + j] : sum;
             }
         }
         f.forward(z, a, n * m);
@@ -49,33 +51,29 @@ final class LayerWorkspace {
         f.backward(z, a, delta, n * m);
     }
 
-    /** dW = XᵀΔ (A14), db = 1ᵀΔ (A17). */
+    /** dW = XᵀΔ (A14), db = 1ᵀΔ (A17), sample after sample. */
     void gradient(double[] x, double[] gradient, int n) {
-        for (int k = 0; k < d; k++) {
-            for (int j = 0; j < m; j++) {
-                double sum = 0;
-                for (int i = 0; i < n; i++) {
-                    sum += x[i * d + k] * delta[i * m + j];
+        Arrays.fill(gradient, w, biased ? b + m : b, 0);
+        for (int i = 0; i < n; i++) {
+            for (int k = 0, wkj = w; k < d; k++) {
+                double xik = x[i * d + k];
+                for (int j = 0; j < m; j++, wkj++) {
+                    gradient[wkj] += xik * delta[i * m + j];
                 }
-                gradient[w + k * m + j] = sum;
             }
-        }
-        for (int j = 0; biased && j < m; j++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += delta[i * m + j];
+            for (int j = 0; biased && j < m; j++) {
+                gradient[b + j] += delta[i * m + j];
             }
-            gradient[b + j] = sum;
         }
     }
 
     /** The layer before gets dA = ΔWᵀ (A15). */
     void propagate(double[] theta, double[] dA, int n) {
         for (int i = 0; i < n; i++) {
-            for (int k = 0; k < d; k++) {
+            for (int k = 0, wkj = w; k < d; k++) {
                 double sum = 0;
-                for (int j = 0; j < m; j++) {
-                    sum += delta[i * m + j] * theta[w + k * m + j];
+                for (int j = 0; j < m; j++, wkj++) {
+                    sum += delta[i * m + j] * theta[wkj];
                 }
                 dA[i * d + k] = sum;
             }

@@ -11,6 +11,7 @@ import org.chainrule.explain.GradientCheck;
 import org.chainrule.explain.Verdict;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
+import org.chainrule.sources.a.ClosestStart;
 import org.chainrule.sources.a.PublishedProgram;
 import org.chainrule.sources.a.PublishedProgram.Mistake;
 import org.chainrule.sources.a.SourceA;
@@ -91,6 +92,14 @@ class SourceATest {
         assertTrue(SourceA.distanceFromPrinted(PublishedProgram.asRun(START)) < 2e-16);
         assertTrue(SourceA.distanceFromPrinted(PublishedProgram.corrected(START)) > 1e-5);
         assertTrue(SourceA.distanceFromPrinted(PublishedProgram.asPrinted(START)) > 1e-4);
+    }
+
+    @Test
+    void onlyOneVariantComesToTheLastBit() {
+        List<ClosestStart> closest = ClosestStart.all();
+        assertTrue(closest.get(0).distance() <= Math.ulp(0.725));
+        assertTrue(closest.get(1).distance() > 1e-11);
+        assertTrue(closest.get(2).distance() > 1e-11);
     }
 
     /** Digits must not be able to drift: a weight that is off by a millionth is seen. */
