@@ -1,11 +1,9 @@
 package org.chainrule.sources;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chainrule.sources.a.SourceA;
 
@@ -46,29 +44,43 @@ public final class Reproduction {
                 .collect(Collectors.joining(", "));
     }
 
-    /**
-     * Compares with the verdicts that were stored: each may only improve.
-     *
-     * @return a sentence for each number whose verdict got worse, or that has none stored
-     */
-    public List<String> regressions() {
-        return regressions(Resource.lines(RESOURCE));
+    /** A sentence for each number whose verdict is worse than the stored one: verdicts may only improve. */
+    public List<String> worse() {
+        return worse(Resource.lines(RESOURCE));
     }
 
-    List<String> regressions(List<String> storedTable) {
-        Map<String, String> stored = new TreeMap<>();
-        Resource.rows(storedTable).forEach(row -> stored.put(row[0], row[1]));
-        List<String> sentences = new ArrayList<>();
-        for (Reproduced row : rows) {
-            String before = stored.get(row.published().place());
-            if (before == null) {
-                sentences.add(row.published().place() + " has no stored verdict; store it with ./lab run --write");
-            } else if (isWorse(row, before)) {
-                sentences.add(row.published().place() + " was " + before + " and is now " + row.verdict() + ": printed "
-                        + row.published().printed() + ", ours " + row.printed());
-            }
-        }
-        return sentences;
+    List<String> worse(List<String> storedTable) {
+        Map<String, String> stored = stored(storedTable);
+        return rows.stream()
+                .filter(row -> stored.containsKey(row.published().place()))
+                .filter(row -> isWorse(row, stored.get(row.published().place())))
+                .map(row -> row.published().place() + " was "
+                        + stored.get(row.published().place()) + " and is now " + row.verdict() + ": printed "
+                        + row.published().printed() + ", ours " + row.printed())
+                .toList();
+    }
+
+    /** A sentence for each number that has no stored verdict yet. */
+    public List<String> unstored() {
+        return unstored(Resource.lines(RESOURCE));
+    }
+
+    List<String> unstored(List<String> storedTable) {
+        Map<String, String> stored = stored(storedTable);
+        return rows.stream()
+                .map(row -> row.published().place())
+                .filter(place -> !stored.containsKey(place))
+                .map(place -> place + " has no stored verdict; store it with ./lab run --write")
+                .toList();
+    }
+
+    private static Map<String, String> stored(List<String> table) {
+        return Resource.rows(table).stream().collect(Collectors.toMap(row -> row[0], row -> row[1]));
+    }
+
+    /** Whether the stored verdicts are those of now, neither worse nor better. */
+    public boolean isStored() {
+        return toTable().lines().toList().equals(Resource.lines(RESOURCE));
     }
 
     /** The verdicts as they are now, in the form in which they are stored. */

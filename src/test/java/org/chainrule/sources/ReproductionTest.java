@@ -46,14 +46,15 @@ class ReproductionTest {
 
     @Test
     void storedVerdictsHold() {
-        assertEquals(List.of(), Reproduction.all().regressions());
+        assertEquals(List.of(), Reproduction.all().worse());
+        assertEquals(List.of(), Reproduction.all().unstored());
     }
 
     @Test
     void aVerdictThatGotWorseIsNamed() {
         Reproduction reproduction = Reproduction.all();
         String better = reproduction.toTable().replace("close(", "close(9");
-        List<String> sentences = reproduction.regressions(better.lines().toList());
+        List<String> sentences = reproduction.worse(better.lines().toList());
         assertEquals(
                 reproduction.rows().stream()
                         .filter(row -> row.agreement() == Agreement.CLOSE)
@@ -64,7 +65,7 @@ class ReproductionTest {
 
     @Test
     void aNumberWithoutAStoredVerdictIsNamed() {
-        List<String> sentences = Reproduction.all().regressions(List.of());
+        List<String> sentences = Reproduction.all().unstored(List.of());
         assertEquals(54, sentences.size());
         assertTrue(sentences.get(0).contains("--write"));
     }

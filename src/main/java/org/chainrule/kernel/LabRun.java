@@ -1,0 +1,121 @@
+package org.chainrule.kernel;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@code ./lab run}: runs chapters, compares them with their stored outputs, and says which of them hold. */
+final class LabRun {
+    private static final Duration CELL_TIMEOUT = Duration.ofMinutes(5);
+    private static final int SHOWN_DIFFERENCES = 3;
+
+    private final List<Path> files;
+    private final boolean write;
+    private final KernelSpec kernel;
+    private final Path results;
+    private final ReproductionReport report;
+
+    private LabRun(List<Path> files, boolean write, KernelSpec kernel, Path home) {
+        this.files = files;
+        this.write = write;
+        this.kernel = kernel;
+        this.results = home.resolve(Path.of("target", "notebooks"));
+        this.report = new ReproductionReport(home);
+    }
+
+    /**
+     * Reads the arguments behind {@code run}.
+     *
+     * @throws IllegalArgumentException if there is an option it does not know, or no name behind {@code --kernel}
+     * @throws LabException if there are no chapters, or no such file or kernel
+     */
+    static LabRun parse(List<String> arguments, Path home, Map<String, String> environment) throws LabException {
+        String classPath = System.getProperty("java.class.path");
+        List<Path> files = new ArrayList<>();
+        boolean write = false;
+        KernelSpec kernel = KernelSpec.ofThisJvm(classPath);
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.equals("--write")) {
+                write = true;
+            } else if (argument.equals("--kernel")) {
+                if (++i == arguments.size()) {
+                    throw new IllegalArgumentException("--kernel needs the name of an installed kernel behind it.");
+                }
+                kernel = KernelSpecs.find(arguments.get(i), environment).withLibrary(classPath);
+            } else if (argument.startsWith("-")) {
+                throw new IllegalArgumentException("run does not know the option \"" + argument + "\".");
+            } else {
+                files.add(existing(Path.of(argument)));
+            }
+        }
+        List<Path> chosen = files.isEmpty() ? chapters(home.resolve("notebooks")) : files;
+        return new LabRun(chosen, write, kernel, home);
+    }
+
+    private static Path existing(Path file) throws LabException {
+        if (!Files.isRegularFile(file)) {
+            throw new LabException("There is no notebook " + file + "; give the path of an .ipynb file.");
+        }
+        return file;
+    }
+
+    private static List<Path> chapters(Path directory) throws LabException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<Path> chapters = entries.filter(path -> path.toString().endsWith(".ipynb"))
+                    .sorted()
+                    .toList();
+            if (chapters.isEmpty()) {
+                throw new LabException("There is no chapter in " + directory + "; give the files to run.");
+            }
+            return chapters;
+        } catch (IOException e) {
+            throw new LabException("The chapters in " + directory + " cannot be listed; give the files to run.", e);
+        }
+    }
+
+    /**
+     * Runs the chapters one by one.
+     *
+     * @return whether every cell ran and every stored output still holds
+     * @throws LabException if a notebook cannot be read or written, or the kernel does not start
+     */
+    boolean call(PrintStream out) throws LabException {
+        boolean good = true;
+        for (Path file : files) {
+            good &= runChapter(file, out);
+        }
+        return good & report.call(write, out);
+    }
+
+    private boolean runChapter(Path file, PrintStream out) throws LabException {
+        NotebookFile stored = NotebookFile.read(file);
+        long start = System.nanoTime();
+        NotebookRunner.Run run = new NotebookRunner(kernel, CELL_TIMEOUT).run(stored);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        run.notebook().write(results.resolve(file.getFileName()));
+        String chapter =
+                String.format(Locale.ROOT, "%-40s %3d cells %6.1f s  ", file.getFileName(), run.cellsRun(), seconds);
+        if (!run.succeeded()) {
+            out.println(chapter + "FAILED at cell " + run.failedCell() + ": " + run.error());
+            return false;
+        }
+        List<String> differences = StoredOutputs.differences(stored, run.notebook());
+        if (write) {
+            run.notebook().write(file);
+            out.println(
+                    chapter + (differences.isEmpty() ? "ok" : "ok, written, " + differences.size() + " outputs new"));
+            return true;
+        }
+        out.println(chapter + (differences.isEmpty() ? "ok" : "STALE, " + differences.size() + " outputs differ"));
+        differences.stream().limit(SHOWN_DIFFERENCES).forEach(difference -> out.println("    " + difference));
+        return differences.isEmpty();
+    }
+}

@@ -1,0 +1,59 @@
+package org.chainrule.kernel;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Gives a test class one real kernel, in a process of its own, and a client that talks to it over the Jupyter protocol. */
+abstract class WithKernel {
+    static final KernelSpec KERNEL = KernelSpec.ofThisJvm(
+            System.getProperty("java.class.path"),
+            List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Djava.awt.headless=true",
+                    "-Dfile.encoding=UTF-8",
+                    "-Dstdout.encoding=UTF-8"));
+
+    static JupyterClient client;
+
+    @BeforeAll
+    static void startKernel() throws LabException {
+        client = JupyterClient.start(KERNEL, Path.of("").toAbsolutePath());
+    }
+
+    @AfterAll
+    static void stopKernel() throws LabException {
+        client.close();
+    }
+
+    static JupyterClient.Result run(String code) throws LabException {
+        return client.execute(code, Duration.ofSeconds(30));
+    }
+
+    /** The outputs on one line each: type or stream name, and text. */
+    static List<String> outputs(String code) throws LabException {
+        return run(code).outputs().stream().map(WithKernel::brief).toList();
+    }
+
+    static String brief(JsonObject output) {
+        String type = Json.string(output, "output_type", "");
+        return switch (type) {
+            case "stream" -> Json.string(output, "name", "") + ": " + Json.string(output, "text", "");
+            case "error" -> "error: " + Json.string(output, "ename", "") + ": " + Json.string(output, "evalue", "");
+            default -> type + ": " + Json.string(Json.object(output, "data"), "text/plain", "");
+        };
+    }
+
+    /** The traceback of the error a cell ends with, without its colours. */
+    static String traceback(String code) throws LabException {
+        List<JsonObject> outputs = run(code).outputs();
+        return outputs.get(outputs.size() - 1).getAsJsonArray("traceback").asList().stream()
+                .map(line -> line.getAsString().replaceAll("\u001b\\[[0-9;]*m", ""))
+                .collect(Collectors.joining("\n"));
+    }
+}
