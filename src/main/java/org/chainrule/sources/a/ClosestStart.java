@@ -75,8 +75,7 @@ public record ClosestStart(String program, Network start, double distance) {
     @Override
     public String toString() {
         double squares = Arrays.stream(start.parameters()).map(v -> v * v).sum();
-        return program + ": off by up to " + NumpyFormat.significant(distance, 2)
-                + ", from a start whose squares sum to " + NumpyFormat.significant(squares, 3)
-                + " (a normal draw: 15, give or take 5)";
+        return program + ": off by up to " + NumpyFormat.significant(distance, 2) + "; sum of squares "
+                + NumpyFormat.significant(squares, 3);
     }
 }
