@@ -37,9 +37,9 @@ record BinaryCrossEntropy() implements ErrorFunction {
 
     /** The sigmoid's derivative a(1 − a) cancels: Δ = A − Y. */
     @Override
-    public void delta(LayerWorkspace last, double[] y, int n, double divisor) {
+    public void delta(LayerWorkspace last, double[] y, int n, double scale) {
         for (int i = 0; i < n * last.m; i++) {
-            last.delta[i] = (last.a[i] - y[i]) / divisor;
+            last.delta[i] = scale * (last.a[i] - y[i]);
         }
     }
 

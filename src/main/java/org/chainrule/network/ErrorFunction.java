@@ -19,6 +19,6 @@ interface ErrorFunction {
     /** The cost of one output unit, from its weighted sum z, its activation a and its target y. */
     double value(double z, double a, double y);
 
-    /** Fills {@code delta} with ∂C/∂Z of the last layer: n samples whose costs are divided by {@code divisor}. */
-    void delta(LayerWorkspace last, double[] y, int n, double divisor);
+    /** Fills {@code delta} with ∂C/∂Z of the last layer: n samples whose costs are multiplied by {@code scale}. */
+    void delta(LayerWorkspace last, double[] y, int n, double scale);
 }

@@ -1,7 +1,5 @@
 package org.chainrule.network;
 
-import java.util.Arrays;
-
 /**
  * One layer at work on a batch: where its numbers lie in the parameter vector θ, and its buffers Z, A and Δ, made once for
  * the largest batch. Matrices are row-major.
@@ -51,19 +49,23 @@ final class LayerWorkspace {
         f.backward(z, a, delta, n * m);
     }
 
-    /** dW = XᵀΔ (A14), db = 1ᵀΔ (A17), sample after sample. */
+    /** dW = XᵀΔ (A14), db = 1ᵀΔ (A17). */
     void gradient(double[] x, double[] gradient, int n) {
-        Arrays.fill(gradient, w, biased ? b + m : b, 0);
-        for (int i = 0; i < n; i++) {
-            for (int k = 0, wkj = w; k < d; k++) {
-                double xik = x[i * d + k];
-                for (int j = 0; j < m; j++, wkj++) {
-                    gradient[wkj] += xik * delta[i * m + j];
+        for (int k = 0, wkj = w; k < d; k++) {
+            for (int j = 0; j < m; j++, wkj++) {
+                double sum = x[k] * delta[j];
+                for (int i = 1; i < n; i++) {
+                    sum += x[i * d + k] * delta[i * m + j];
                 }
+                gradient[wkj] = sum;
             }
-            for (int j = 0; biased && j < m; j++) {
-                gradient[b + j] += delta[i * m + j];
+        }
+        for (int j = 0; biased && j < m; j++) {
+            double sum = delta[j];
+            for (int i = 1; i < n; i++) {
+                sum += delta[i * m + j];
             }
+            gradient[b + j] = sum;
         }
     }
 

@@ -98,7 +98,7 @@ public final class Loss {
     }
 
     void delta(LayerWorkspace last, double[] y, int n) {
-        error.delta(last, y, n, mean ? n : 1);
+        error.delta(last, y, n, mean ? 1.0 / n : 1);
     }
 
     @Override

@@ -23,9 +23,10 @@ record SquaredError(double factor) implements ErrorFunction {
     }
 
     @Override
-    public void delta(LayerWorkspace last, double[] y, int n, double divisor) {
+    public void delta(LayerWorkspace last, double[] y, int n, double scale) {
+        double slope = 2 * factor * scale;
         for (int i = 0; i < n * last.m; i++) {
-            last.delta[i] = 2 * factor * (last.a[i] - y[i]) / divisor;
+            last.delta[i] = slope * (last.a[i] - y[i]);
         }
         last.throughActivation(n);
     }
