@@ -1,6 +1,7 @@
 package org.chainrule.data;
 
 import java.util.Locale;
+import org.chainrule.numpy.NumpyFormat;
 import org.ejml.simple.SimpleMatrix;
 
 /** The checks that every public entry makes on what it is given. */
@@ -13,7 +14,7 @@ public final class Require {
      */
     public static double positive(String name, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " must be a positive number, but is " + value);
+            throw new IllegalArgumentException(name + " must be a positive number, but is " + NumpyFormat.repr(value));
         }
         return value;
     }
@@ -35,7 +36,7 @@ public final class Require {
      */
     public static <T> T present(String name, T object) {
         if (object == null) {
-            throw new IllegalArgumentException(name + " is missing: null was given");
+            throw new IllegalArgumentException("no " + name + ": null was given");
         }
         return object;
     }
@@ -63,7 +64,7 @@ public final class Require {
                             name,
                             row,
                             column,
-                            value));
+                            NumpyFormat.repr(value)));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.chainrule.explain;
 
+import java.util.concurrent.CancellationException;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
@@ -11,9 +12,11 @@ import org.ejml.simple.SimpleMatrix;
  */
 final class CentredDifference {
     /** Steps in units of the parameter's size; the first is nearly always good enough. */
-    private static final double[] STEPS = {0x1p-9, 0x1p-6, 0x1p-12, 0x1p-16};
+    private static final double[] STEPS = {0x1p-9, 0x1p-6, 0x1p-12, 0x1p-16, 0x1p-20};
 
     private static final double GOOD_ENOUGH = 1e-9;
+    /** A claim that is off by less than this share is not told from a right one. */
+    private static final double RELATIVE = 1e-6;
     /** Roundings inside one forward pass, in units of the last place of the loss. */
     private static final double ROUNDINGS = 16;
 
@@ -30,33 +33,65 @@ final class CentredDifference {
     /**
      * @param value the derivative
      * @param uncertainty how far it may be off
-     * @param left the slope below the parameter, where there is a kink within the step
+     * @param left the slope below the parameter
      * @param right the slope above it
      */
-    record Result(double value, double uncertainty, boolean kink, double left, double right) {
+    record Result(double value, double uncertainty, Slope left, Slope right) {
+        /** Both slopes are known, and they differ. */
+        boolean kink() {
+            return Math.abs(right.value - left.value) > 4 * (right.uncertainty + left.uncertainty);
+        }
+
         Verdict judge(double claimed) {
-            double scale = Math.max(Math.abs(claimed), Math.abs(value));
-            double tolerance = 1e-6 * scale + 3 * uncertainty;
-            if (kink) {
-                boolean between =
-                        claimed >= Math.min(left, right) - tolerance && claimed <= Math.max(left, right) + tolerance;
-                return between ? Verdict.UNDECIDED : Verdict.WRONG;
+            if (!Double.isFinite(claimed)) {
+                return Verdict.WRONG;
             }
-            if (!(Math.abs(claimed - value) <= tolerance)) {
+            if (!Double.isFinite(value) || !Double.isFinite(uncertainty)) {
+                return Verdict.UNDECIDED;
+            }
+            return kink() ? judgeAtKink(claimed) : judgeSmooth(claimed);
+        }
+
+        private Verdict judgeSmooth(double claimed) {
+            double scale = Math.max(Math.abs(claimed), Math.abs(value));
+            if (Math.abs(claimed - value) > RELATIVE * scale + 3 * uncertainty) {
                 return Verdict.WRONG;
             }
             return uncertainty <= 1e-3 * scale || claimed == value ? Verdict.RIGHT : Verdict.UNDECIDED;
         }
+
+        /** Between the two slopes every value is as good as another, so none is certified. */
+        private Verdict judgeAtKink(double claimed) {
+            double tolerance = RELATIVE * Math.abs(claimed) + 3 * (left.uncertainty + right.uncertainty);
+            boolean between = claimed >= Math.min(left.value, right.value) - tolerance
+                    && claimed <= Math.max(left.value, right.value) + tolerance;
+            return between ? Verdict.UNDECIDED : Verdict.WRONG;
+        }
     }
 
+    /** The derivative to one side, extrapolated from three steps, and how far it may be off. */
+    record Slope(double value, double uncertainty) {
+        static Slope of(double[] differences, double rounding) {
+            double coarse = 2 * differences[1] - differences[0];
+            double fine = 2 * differences[2] - differences[1];
+            return new Slope((4 * fine - coarse) / 3, Math.abs(fine - coarse) + 4 * rounding);
+        }
+    }
+
+    /**
+     * @throws CancellationException if the thread is interrupted
+     */
     Result of(int i) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted after " + i + " of " + theta.length + " derivatives");
+        }
         Result best = null;
         for (double step : STEPS) {
             Result result = with(i, step * Math.max(1, Math.abs(theta[i])));
-            if (best == null || result.uncertainty < best.uncertainty) {
+            if (best == null || !(best.uncertainty <= result.uncertainty)) {
                 best = result;
             }
-            if (!best.kink && best.uncertainty <= GOOD_ENOUGH * Math.abs(best.value)) {
+            if (!best.kink() && best.uncertainty <= GOOD_ENOUGH * Math.abs(best.value)) {
                 break;
             }
         }
@@ -64,28 +99,27 @@ final class CentredDifference {
     }
 
     private Result with(int i, double h) {
-        double[] above = new double[3];
-        double[] below = new double[3];
+        double[] rightwards = new double[3];
+        double[] leftwards = new double[3];
         double[] centred = new double[3];
-        double largest = centre;
+        double largest = Math.abs(centre);
         for (int k = 0; k < 3; k++) {
             double step = h / (1 << k);
-            above[k] = lossAt(i, step);
-            below[k] = lossAt(i, -step);
-            centred[k] = (above[k] - below[k]) / (2 * step);
-            largest = Math.max(largest, Math.max(above[k], below[k]));
+            double above = lossAt(i, step);
+            double below = lossAt(i, -step);
+            rightwards[k] = (above - centre) / step;
+            leftwards[k] = (centre - below) / step;
+            centred[k] = (above - below) / (2 * step);
+            largest = Math.max(largest, Math.max(Math.abs(above), Math.abs(below)));
         }
         double coarse = (4 * centred[1] - centred[0]) / 3;
         double fine = (4 * centred[2] - centred[1]) / 3;
         double rounding = ROUNDINGS * Math.ulp(largest) / (h / 4);
-        double uncertainty = Math.abs(fine - coarse) + rounding;
-
-        double right = (above[2] - centre) / (h / 4);
-        double left = (centre - below[2]) / (h / 4);
-        double gap = Math.abs(right - left);
-        double wideGap = Math.abs((above[0] - centre) / h - (centre - below[0]) / h);
-        boolean kink = gap > 0.5 * wideGap && gap > 8 * rounding;
-        return new Result((16 * fine - coarse) / 15, uncertainty, kink, left, right);
+        return new Result(
+                (16 * fine - coarse) / 15,
+                Math.abs(fine - coarse) + rounding,
+                Slope.of(leftwards, rounding),
+                Slope.of(rightwards, rounding));
     }
 
     private double lossAt(int i, double step) {

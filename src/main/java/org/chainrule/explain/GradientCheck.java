@@ -14,7 +14,7 @@ import org.ejml.simple.SimpleMatrix;
 
 /**
  * Compares every derivative of a network's loss with what happens when that one parameter is moved a little:
- * {@code (C(θ + h) − C(θ − h)) / 2h}. The two have nothing in common but the forward pass, so a wrong derivation shows.
+ * {@code (C(θ + h) − C(θ − h)) / 2h}. The two have nothing in common but the forward pass and the loss, so a wrong derivation shows.
  *
  * <p>Each parameter gets a verdict, and so has the whole: wrong if one is wrong, right if none is wrong and at least one is
  * right, and otherwise undecided.
@@ -27,7 +27,8 @@ public final class GradientCheck {
     }
 
     /**
-     * Checks {@link Backpropagation}.
+     * Checks {@link Backpropagation}. Takes at least six forward passes a parameter; an interrupt ends it with a {@link
+     * java.util.concurrent.CancellationException}.
      *
      * @param X inputs, n×d
      * @param Y targets, n×m
@@ -52,7 +53,8 @@ public final class GradientCheck {
      * @throws ShapeException if there are more or fewer derivatives than parameters; else as the other form
      */
     public static GradientCheck of(Network network, Loss loss, SimpleMatrix X, SimpleMatrix Y, double[] gradient) {
-        Require.present("the gradient to check", gradient);
+        Require.present("network", network);
+        Require.present("gradient to check", gradient);
         if (gradient.length != network.parameterCount()) {
             throw new ShapeException("the gradient has " + gradient.length + " numbers, but the network has "
                     + network.parameterCount() + " parameters; give one derivative a parameter");

@@ -17,13 +17,17 @@ final class LabRun {
     private static final int SHOWN_DIFFERENCES = 3;
 
     private final List<Path> files;
+    /** Whether it runs all chapters, and not just files that were named. */
+    private final boolean chapters;
+
     private final boolean write;
     private final KernelSpec kernel;
     private final Path results;
     private final ReproductionReport report;
 
-    private LabRun(List<Path> files, boolean write, KernelSpec kernel, Path home) {
+    private LabRun(List<Path> files, boolean chapters, boolean write, KernelSpec kernel, Path home) {
         this.files = files;
+        this.chapters = chapters;
         this.write = write;
         this.kernel = kernel;
         this.results = home.resolve(Path.of("target", "notebooks"));
@@ -57,7 +61,7 @@ final class LabRun {
             }
         }
         List<Path> chosen = files.isEmpty() ? chapters(home.resolve("notebooks")) : files;
-        return new LabRun(chosen, write, kernel, home);
+        return new LabRun(chosen, files.isEmpty(), write, kernel, home);
     }
 
     private static Path existing(Path file) throws LabException {
@@ -92,7 +96,8 @@ final class LabRun {
         for (Path file : files) {
             good &= runChapter(file, out);
         }
-        return good & report.call(write, out);
+        out.println("outputs in " + results);
+        return chapters ? good & report.call(write, out) : good;
     }
 
     private boolean runChapter(Path file, PrintStream out) throws LabException {

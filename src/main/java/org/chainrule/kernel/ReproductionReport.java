@@ -38,7 +38,9 @@ final class ReproductionReport {
             }
             return true;
         }
-        reproduction.unstored().forEach(sentence -> out.println("NEW: " + sentence));
+        reproduction
+                .unstored()
+                .forEach(sentence -> out.println("NEW: " + sentence + "; store it with ./lab run --write"));
         return worse.isEmpty() && reproduction.unstored().isEmpty();
     }
 

@@ -45,9 +45,9 @@ public final class Activation {
      */
     public static Activation of(String name, DoubleUnaryOperator value, DoubleBinaryOperator derivative) {
         return new Activation(
-                Require.present("the activation's name", name),
-                Require.present("the activation's value", value),
-                Require.present("the activation's derivative", derivative));
+                Require.present("activation's name", name),
+                Require.present("activation's value", value),
+                Require.present("activation's derivative", derivative));
     }
 
     public String name() {
@@ -75,7 +75,8 @@ public final class Activation {
     }
 
     private static SimpleMatrix entrywise(SimpleMatrix Z, DoubleUnaryOperator f) {
-        SimpleMatrix result = Require.present("the weighted sums Z", Z).copy();
+        SimpleMatrix result = SimpleMatrix.wrap(
+                Require.present("weighted sums Z", Z).getDDRM().copy());
         for (int i = 0; i < result.getNumElements(); i++) {
             result.set(i, f.applyAsDouble(result.get(i)));
         }

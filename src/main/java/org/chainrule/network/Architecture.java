@@ -41,8 +41,8 @@ public final class Architecture {
      * @throws IllegalArgumentException if no layer was added
      */
     public Network initialize(Initializer initializer, NumpyRandom random) {
-        Require.present("the initializer", initializer);
-        Require.present("the random generator", random);
+        Require.present("initializer", initializer);
+        Require.present("random generator", random);
         List<SimpleMatrix> W = new ArrayList<>();
         int d = inputs;
         for (Plan plan : plans) {
@@ -64,7 +64,7 @@ public final class Architecture {
         List<Plan> more = new ArrayList<>(plans);
         more.add(new Plan(
                 Require.atLeastOne("the number of units", units),
-                Require.present("the layer's activation", activation),
+                Require.present("layer's activation", activation),
                 biased));
         return new Architecture(inputs, more);
     }

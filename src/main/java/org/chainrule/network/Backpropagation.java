@@ -15,17 +15,19 @@ import org.ejml.simple.SimpleMatrix;
 public final class Backpropagation {
     private final Network network;
     private final Loss loss;
+    private final int capacity;
     private final Workspace workspace;
     private final double[] y;
     private final double[] gradient;
 
     /**
      * @param capacity the largest number of samples that will be loaded at once
-     * @throws IllegalArgumentException if the capacity is below 1
+     * @throws IllegalArgumentException if the network or the loss is missing, or the capacity is below 1
      */
     public Backpropagation(Network network, Loss loss, int capacity) {
-        this.network = network;
-        this.loss = loss;
+        this.network = Require.present("network", network);
+        this.loss = Require.present("loss", loss);
+        this.capacity = capacity;
         this.workspace = new Workspace(network, Require.atLeastOne("the largest batch", capacity));
         this.y = new double[capacity * network.outputs()];
         this.gradient = new double[network.parameterCount()];
@@ -49,8 +51,8 @@ public final class Backpropagation {
 
     /** A workbench with these samples loaded and {@link #forward()} done, after the checks of {@link #gradients}. */
     public static Backpropagation on(Network network, Loss loss, SimpleMatrix X, SimpleMatrix Y) {
-        Require.present("the network", network);
-        Require.present("the loss", loss);
+        Require.present("network", network);
+        Require.present("loss", loss);
         network.requireInputs(Require.finite("inputs X", X).getNumCols());
         loss.require(network, Y);
         int n = X.getNumRows();
@@ -79,8 +81,14 @@ public final class Backpropagation {
      *
      * @param X all inputs, row-major, each row as wide as the network's input
      * @param Y all targets, row-major, each row as wide as the network's output
+     * @throws IllegalArgumentException if n is more than the capacity
      */
     public void load(double[] X, double[] Y, int[] order, int from, int n) {
+        if (n > capacity) {
+            throw new IllegalArgumentException(
+                    "a batch of " + n + " samples does not fit the buffers, which were made for " + capacity
+                            + "; give the constructor the largest batch");
+        }
         workspace.load(X, order, from, n);
         workspace.gather(Y, order, from, y, network.outputs());
     }

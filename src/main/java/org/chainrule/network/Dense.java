@@ -20,7 +20,7 @@ public final class Dense {
         this.W = Require.finite("weights W", W).copy();
         this.b = Require.finite("bias b", b).copy();
         this.biased = biased;
-        this.activation = Require.present("the layer's activation", activation);
+        this.activation = Require.present("layer's activation", activation);
         if (b.getNumRows() != 1 || b.getNumCols() != W.getNumCols()) {
             throw new ShapeException("bias b is " + b.getNumRows() + "×" + b.getNumCols() + ", but weights W are "
                     + W.getNumRows() + "×" + W.getNumCols() + "; b must be 1×" + W.getNumCols());

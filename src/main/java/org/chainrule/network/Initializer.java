@@ -47,7 +47,7 @@ public final class Initializer {
         return scaledNormal((inputs, units) -> deviation);
     }
 
-    /** Every weight the same, biases 0 (source B starts so, and chapter 02 shows what that costs). */
+    /** Every weight the same, biases 0, as source B starts: its units can never become different from one another. */
     public static Initializer constant(double weight) {
         return new Initializer(constantly(weight), ZEROS);
     }

@@ -45,11 +45,6 @@ public final class Loss {
         return new Loss(error, true);
     }
 
-    /** Whether samples are joined by their mean; otherwise by their sum. */
-    public boolean isMean() {
-        return mean;
-    }
-
     /**
      * The loss of a network on these samples.
      *
@@ -64,13 +59,14 @@ public final class Loss {
     }
 
     /**
-     * Asks whether this loss can be computed for these targets.
+     * Requires that this loss can be computed for these targets.
      *
      * @throws ShapeException if Y is not as wide as the network's output
      * @throws DataException if Y is empty, holds NaN or infinity, or a target is outside the loss's range
      * @throws IllegalArgumentException if the loss makes no sense on the network's outputs
      */
     public void require(Network network, SimpleMatrix Y) {
+        Require.present("network", network);
         Require.finite("targets Y", Y);
         error.requireOutput(network.layer(network.depth()).activation());
         if (Y.getNumCols() != network.outputs()) {

@@ -27,7 +27,7 @@ final class Matrices {
 
     /** Writes the matrix into the vector and returns where the next one goes. */
     static int append(String name, SimpleMatrix matrix, int rows, int columns, double[] vector, int at) {
-        Require.present("the matrix for " + name, matrix);
+        Require.present("matrix for " + name, matrix);
         if (matrix.getNumRows() != rows || matrix.getNumCols() != columns) {
             throw new ShapeException("the matrix for " + name + " is " + matrix.getNumRows() + "×" + matrix.getNumCols()
                     + ", but " + name + " is " + rows + "×" + columns);

@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.chainrule.data.DataException;
 import org.chainrule.data.Require;
 import org.chainrule.data.ShapeException;
@@ -15,11 +16,9 @@ import org.ejml.simple.SimpleMatrix;
  */
 public final class Network {
     private final List<Dense> layers;
-    private final List<Parameter> places;
 
     private Network(List<Dense> layers) {
         this.layers = layers;
-        this.places = places(layers);
     }
 
     /** Begins an architecture: {@code Network.inputs(2).dense(2, SIGMOID).dense(1, SIGMOID)}. */
@@ -32,7 +31,7 @@ public final class Network {
      * @throws ShapeException if a layer expects other inputs than the one before it gives
      */
     public static Network of(Dense... layers) {
-        if (Require.present("the layers", layers).length == 0) {
+        if (Require.present("layers", layers).length == 0) {
             throw new IllegalArgumentException(
                     "a network needs at least one layer; add one with dense(units, activation)");
         }
@@ -67,7 +66,8 @@ public final class Network {
      */
     public Dense layer(int l) {
         if (l < 1 || l > depth()) {
-            throw new IndexOutOfBoundsException("there is no layer " + l + "; layers count from 1 to " + depth());
+            throw new IndexOutOfBoundsException(
+                    "there is no layer " + l + "; layers count from 1 to " + depth() + ", and a(0) is the input");
         }
         return layers.get(l - 1);
     }
@@ -113,7 +113,7 @@ public final class Network {
 
     /** How many numbers are trained. */
     public int parameterCount() {
-        return places.size();
+        return layers.stream().mapToInt(Dense::parameterCount).sum();
     }
 
     /**
@@ -122,7 +122,20 @@ public final class Network {
      * @throws IndexOutOfBoundsException if the index is not that of a parameter
      */
     public Parameter parameter(int index) {
-        return places.get(index);
+        if (index < 0 || index >= parameterCount()) {
+            throw new IndexOutOfBoundsException(
+                    "there is no parameter " + index + "; they count from 0 to " + (parameterCount() - 1));
+        }
+        int at = index;
+        int l = 1;
+        for (; at >= layer(l).parameterCount(); l++) {
+            at -= layer(l).parameterCount();
+        }
+        Dense layer = layer(l);
+        int weights = layer.inputs() * layer.units();
+        return at < weights
+                ? new Parameter(l, false, at / layer.units(), at % layer.units())
+                : new Parameter(l, true, 0, at - weights);
     }
 
     /**
@@ -132,7 +145,7 @@ public final class Network {
      * @throws DataException if one of them is NaN or infinite
      */
     public Network withParameters(double[] theta) {
-        requireParameters(Require.present("the parameter vector", theta).length);
+        requireParameters(Require.present("parameter vector", theta).length);
         List<Dense> replaced = new ArrayList<>();
         int at = 0;
         for (Dense layer : layers) {
@@ -157,6 +170,8 @@ public final class Network {
      * @throws ShapeException if a matrix is missing, or has not the shape of the W or b it belongs to
      */
     public double[] flatten(List<SimpleMatrix> forW, List<SimpleMatrix> forB) {
+        Require.present("matrices for W", forW);
+        Require.present("matrices for b", forB);
         if (forW.size() != depth() || forB.size() != depth()) {
             throw new ShapeException("the network has " + depth() + " layers, but there are " + forW.size()
                     + " matrices for W and " + forB.size() + " for b; give one of each a layer");
@@ -176,10 +191,11 @@ public final class Network {
     /** A table of the layers: shape, activation, number of parameters. */
     public String summary() {
         StringBuilder text = new StringBuilder(
-                String.format("%-6s %-10s %-12s %10s%n", "layer", "shape", "activation", "parameters"));
+                String.format(Locale.ROOT, "%-6s %-10s %-12s %10s%n", "layer", "shape", "activation", "parameters"));
         for (int l = 1; l <= depth(); l++) {
             Dense layer = layer(l);
             text.append(String.format(
+                    Locale.ROOT,
                     "%-6d %-10s %-12s %10d%s%n",
                     l,
                     layer.inputs() + " → " + layer.units(),
@@ -188,7 +204,12 @@ public final class Network {
                     layer.hasBias() ? "" : "  (no bias)"));
         }
         return text.append(String.format(
-                        "%-6s %-10s %-12s %10d", "all", inputs() + " → " + outputs(), "", parameterCount()))
+                        Locale.ROOT,
+                        "%-6s %-10s %-12s %10d",
+                        "all",
+                        inputs() + " → " + outputs(),
+                        "",
+                        parameterCount()))
                 .toString();
     }
 
@@ -207,22 +228,6 @@ public final class Network {
             throw new ShapeException(
                     "the network has " + parameterCount() + " parameters, but the vector has " + count + " numbers");
         }
-    }
-
-    private static List<Parameter> places(List<Dense> layers) {
-        List<Parameter> places = new ArrayList<>();
-        for (int l = 1; l <= layers.size(); l++) {
-            Dense layer = layers.get(l - 1);
-            for (int row = 0; row < layer.inputs(); row++) {
-                for (int column = 0; column < layer.units(); column++) {
-                    places.add(new Parameter(l, false, row, column));
-                }
-            }
-            for (int column = 0; layer.hasBias() && column < layer.units(); column++) {
-                places.add(new Parameter(l, true, 0, column));
-            }
-        }
-        return List.copyOf(places);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.chainrule.network;
 
-import java.util.Arrays;
-
 /** A network at work: its parameter vector θ, which may change in place, and the buffers of every layer. */
 final class Workspace {
     final double[] theta;
@@ -51,10 +49,5 @@ final class Workspace {
             layer.forward(theta, a, n);
             a = layer.a;
         }
-    }
-
-    /** The parameters as they stand now. */
-    double[] snapshot() {
-        return Arrays.copyOf(theta, theta.length);
     }
 }

@@ -11,6 +11,8 @@ import org.ejml.simple.SimpleMatrix;
 public final class Equation {
     /** Two roads to the same double differ by roundings: a few units in the last place. */
     private static final double ROUNDINGS = 1e-12;
+    /** Keeps the comparison with zero an exact one. */
+    private static final double NOTHING = Double.MIN_NORMAL;
 
     private Equation() {}
 
@@ -27,7 +29,7 @@ public final class Equation {
     /**
      * Checks that both sides are the same number, up to a tolerance that says how exactly they can be known.
      *
-     * @param tolerance the largest relative difference, for a side that is measured
+     * @param tolerance the largest difference relative to the right side, for a left side that is measured
      * @throws EquationException if they are not
      */
     public static void check(String id, double left, double right, double tolerance) {
@@ -55,7 +57,7 @@ public final class Equation {
             throw new EquationException(id + " does not hold: the left side is " + shapes);
         }
         double difference = difference(left, right);
-        if (!(difference <= tolerance * Math.max(1e-300, right.elementMaxAbs()))) {
+        if (!(difference <= tolerance * Math.max(NOTHING, right.elementMaxAbs()))) {
             throw new EquationException(id + " does not hold: the sides differ by up to " + brief(difference)
                     + ", left " + NumpyFormat.array(left) + ", right " + NumpyFormat.array(right));
         }
@@ -87,6 +89,10 @@ public final class Equation {
             return;
         }
         double difference = difference(printed, right);
+        if (Double.isNaN(difference)) {
+            throw new EquationException(id + " cannot be refuted with numbers that are none: printed "
+                    + NumpyFormat.array(printed) + ", right " + NumpyFormat.array(right));
+        }
         if (difference <= ROUNDINGS * right.elementMaxAbs()) {
             throw new EquationException(id + " was to be refuted, but holds: the sides differ by " + brief(difference));
         }
@@ -94,8 +100,8 @@ public final class Equation {
     }
 
     private static String shapesDiffer(SimpleMatrix left, SimpleMatrix right) {
-        Require.present("the left side", left);
-        Require.present("the right side", right);
+        Require.present("left side", left);
+        Require.present("right side", right);
         boolean same = left.getNumRows() == right.getNumRows() && left.getNumCols() == right.getNumCols();
         return same ? null : shape(left) + ", but must be " + shape(right);
     }

@@ -8,6 +8,7 @@ import org.ejml.simple.SimpleMatrix;
 /** A question that checks its own answer, and knows the usual wrong ones by their numbers. */
 public final class Exercise {
     private static final double TOLERANCE = 1e-6;
+    private static final double ROUNDED = 2e-3;
 
     private final String name;
     private final SimpleMatrix answer;
@@ -26,8 +27,7 @@ public final class Exercise {
 
     /** A question whose answer is a matrix. */
     public static Exercise of(String name, SimpleMatrix answer) {
-        return new Exercise(
-                Require.present("the exercise's name", name), Require.finite("the answer", answer), Map.of());
+        return new Exercise(Require.present("exercise's name", name), Require.finite("the answer", answer), Map.of());
     }
 
     /** Adds the number that a usual mistake gives, and the sentence that whoever makes it needs. */
@@ -42,12 +42,12 @@ public final class Exercise {
         return new Exercise(name, answer, more);
     }
 
-    /** Says whether the answer is right, and if not, which mistake it fits. NaN stands for no answer yet. */
+    /** Says whether the answer is right, and if not, which mistake it fits. Anything but a finite number stands for no answer yet. */
     public void check(double given) {
         check(SimpleMatrix.filled(1, 1, given));
     }
 
-    /** Says whether the answer is right, and if not, which mistake it fits. Null or NaN stands for no answer yet. */
+    /** Says whether the answer is right, and if not, which mistake it fits. Null, or entries that are no finite numbers, stand for no answer yet. */
     public void check(SimpleMatrix given) {
         System.out.println("Exercise " + name + verdict(given));
     }
@@ -56,11 +56,14 @@ public final class Exercise {
         if (given == null || given.hasUncountable()) {
             return ": your answer goes into the cell; run it again then";
         }
-        if (isSame(given, answer)) {
+        if (isSame(given, answer, TOLERANCE)) {
             return " ✓ right";
         }
+        if (isSame(given, answer, ROUNDED)) {
+            return " ✗ nearly: right to three digits; let the cell compute it, so that all of them count";
+        }
         for (Map.Entry<String, SimpleMatrix> wrong : misconceptions.entrySet()) {
-            if (isSame(given, wrong.getValue())) {
+            if (isSame(given, wrong.getValue(), TOLERANCE)) {
                 return " ✗ not yet: " + wrong.getKey();
             }
         }
@@ -71,9 +74,9 @@ public final class Exercise {
         return " ✗ not yet: none of the usual mistakes gives this; compare your steps with the cells above";
     }
 
-    private static boolean isSame(SimpleMatrix one, SimpleMatrix other) {
+    private static boolean isSame(SimpleMatrix one, SimpleMatrix other, double tolerance) {
         return one.getNumRows() == other.getNumRows()
                 && one.getNumCols() == other.getNumCols()
-                && one.minus(other).elementMaxAbs() <= TOLERANCE * other.elementMaxAbs();
+                && one.minus(other).elementMaxAbs() <= tolerance * other.elementMaxAbs();
     }
 }

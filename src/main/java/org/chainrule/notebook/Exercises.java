@@ -42,6 +42,8 @@ public final class Exercises {
         double slope = SIGMOID.derivative(pass.z(3)).get(0, 0);
         return Exercise.of("1", error * slope)
                 .whoever(error, "that is ∂C/∂a; the factor ∂a/∂z = σ′(z) is missing")
+                .whoever(
+                        -error, "that is −∂C/∂a: the factor σ′(z) is missing, and the error is prediction minus target")
                 .whoever(-error * slope, "the sign is turned around; the error is prediction minus target")
                 .whoever(2 * error * slope, "the 2 of the square cancels with the ½ in front of it")
                 .whoever(
@@ -76,6 +78,8 @@ public final class Exercises {
         return Exercise.of("3", db)
                 .whoever(db.divide(2), "that is the mean over the samples; this loss sums them")
                 .whoever(g.delta(1).rows(0, 1), "that is the first sample alone; every sample adds its share")
+                .whoever(g.delta(1).rows(1, 2), "that is the second sample alone; every sample adds its share")
+                .whoever(g.db(2), "that is db(2); the error has one more layer to go")
                 .whoever(g.delta(1), "these are the shares of the two samples, row by row; add them up")
                 .whoever(db.transpose(), "a bias is a row, 1×2; yours is a column");
     }

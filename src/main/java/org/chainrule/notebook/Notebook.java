@@ -23,7 +23,7 @@ public final class Notebook {
 
     /** Sends what is shown from now on to this display; a kernel that starts calls it with its own. */
     public static void connect(Display display) {
-        Notebook.display = Require.present("the display", display);
+        Notebook.display = Require.present("display", display);
         if (display instanceof BaseKernelDisplay kernel) {
             Renderings.byType().forEach(kernel::register);
         }
@@ -31,9 +31,14 @@ public final class Notebook {
 
     /** Shows objects below the cell, each in its richest form. */
     public static void show(Object... objects) {
-        for (Object object : objects) {
+        for (Object object : objects == null ? new Object[] {null} : objects) {
             display().publish(Renderings.of(object));
         }
+    }
+
+    /** Shows the rows as one matrix. */
+    public static void show(double[][] rows) {
+        display().publish(Renderings.of(rows));
     }
 
     /** A plot of the loss that grows while a run goes on: {@code trainer.watch(liveLoss())}. */

@@ -62,13 +62,10 @@ public final class Renderings {
         Table table = new Table(network.toString(), "layer", "shape", "activation", "parameters");
         for (int l = 1; l <= network.depth(); l++) {
             Dense layer = network.layer(l);
-            table.row(
-                    l,
-                    layer.inputs() + " → " + layer.units(),
-                    layer.activation() + (layer.hasBias() ? "" : ", no bias"),
-                    layer.parameterCount());
+            String count = layer.parameterCount() + (layer.hasBias() ? "" : "  (no bias)");
+            table.row(l, layer.inputs() + " → " + layer.units(), layer.activation(), count);
         }
-        return table.bundle();
+        return table.bundle(network + "\n" + network.summary());
     }
 
     private static MimeBundle forwardPass(ForwardPass pass) {
@@ -130,7 +127,7 @@ public final class Renderings {
             table.row(name, brief(values[0]) + " → " + brief(values[values.length - 1]));
         });
         if (run.records().every() > 1) {
-            table.row("recorded", "every " + run.records().every() + ". epoch, and the last one");
+            table.row("recorded", run.records().note());
         }
         run.notes().forEach(note -> table.row("note", note));
         MimeBundle picture =

@@ -26,8 +26,13 @@ final class Table {
     }
 
     MimeBundle bundle() {
+        return bundle(text());
+    }
+
+    /** With other words where only text can be shown. */
+    MimeBundle bundle(String text) {
         Map<String, String> forms = new LinkedHashMap<>();
-        forms.put("text/plain", text());
+        forms.put("text/plain", text);
         forms.put("text/html", html());
         return MimeBundle.of(forms);
     }

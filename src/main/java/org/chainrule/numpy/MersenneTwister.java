@@ -36,6 +36,11 @@ final class MersenneTwister {
         return new MersenneTwister(this);
     }
 
+    void takeStateOf(MersenneTwister other) {
+        System.arraycopy(other.state, 0, state, 0, SIZE);
+        next = other.next;
+    }
+
     /** The next 32 random bits. */
     int nextInt() {
         if (next == SIZE) {

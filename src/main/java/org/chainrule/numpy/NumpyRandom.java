@@ -48,6 +48,13 @@ public final class NumpyRandom {
         return copy;
     }
 
+    /** Goes to where the other generator is, without making anything new; neither influences the other afterwards. */
+    public void takeStateOf(NumpyRandom other) {
+        bits.takeStateOf(other.bits);
+        secondNormal = other.secondNormal;
+        hasSecondNormal = other.hasSecondNormal;
+    }
+
     /** Uniform in [0, 1), one of 2<sup>53</sup> values. */
     public double rand() {
         int upper = bits.nextInt() >>> 5;

@@ -22,11 +22,19 @@ public final class Reproduction {
         return new Reproduction(SourceA.reproduce());
     }
 
-    /** Of one source. */
+    /**
+     * Of one source.
+     *
+     * @throws IllegalArgumentException if no source of this letter was retraced
+     */
     public static Reproduction of(String source) {
-        return new Reproduction(all().rows.stream()
+        List<Reproduced> rows = all().rows.stream()
                 .filter(row -> row.published().source().equals(source))
-                .toList());
+                .toList();
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("no numbers of a source \"" + source + "\" are reproduced; there is A");
+        }
+        return new Reproduction(rows);
     }
 
     /** In the order in which the sources print them. */
@@ -34,7 +42,7 @@ public final class Reproduction {
         return rows;
     }
 
-    /** How many numbers have which verdict, as "27 predictions exact, 22 losses exact". */
+    /** How many numbers have which verdict, as "27 × prediction exact, 24 × loss exact". */
     public String summary() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         rows.forEach(row -> counts.merge(
@@ -70,7 +78,7 @@ public final class Reproduction {
         return rows.stream()
                 .map(row -> row.published().place())
                 .filter(place -> !stored.containsKey(place))
-                .map(place -> place + " has no stored verdict; store it with ./lab run --write")
+                .map(place -> place + " has no stored verdict yet")
                 .toList();
     }
 

@@ -15,7 +15,7 @@ final class Resource {
     static List<String> lines(String name) {
         try (InputStream stream = Resource.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException(name + " is not in the jar; build it again with ./lab test");
+                throw new IllegalStateException(name + " is not in the jar; build it again");
             }
             return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
                     .lines()

@@ -1,6 +1,6 @@
 package org.chainrule.training;
 
-import java.util.Arrays;
+import org.chainrule.numpy.NumpyRandom;
 
 /**
  * States of a run at regular epochs, in bounded memory: when all places are taken, every second one is given up and its
@@ -9,67 +9,69 @@ import java.util.Arrays;
 final class Checkpoints {
     private static final long BYTES = 32L << 20;
     private static final int MOST = 128;
-
-    /** θ and the optimizer's memory after an epoch. */
-    private static final class State {
-        private int epoch;
-        private double[] theta = new double[0];
-        private double[] memory = new double[0];
-    }
+    /** The size of a generator's state, in doubles. */
+    private static final int GENERATOR = 313;
 
     private final State[] states;
     private int size;
     private int every = 1;
 
-    Checkpoints(int numbers) {
-        this.states = new State[(int) Math.max(2, Math.min(MOST, BYTES / (8L * Math.max(1, numbers))))];
+    /** All that the next epoch depends on; the generator is null where samples keep their order. */
+    record State(double[] theta, double[] memory, NumpyRandom random) {
+        State copy() {
+            return new State(theta.clone(), memory.clone(), random == null ? null : random.copy());
+        }
+
+        void take(State other) {
+            System.arraycopy(other.theta, 0, theta, 0, theta.length);
+            System.arraycopy(other.memory, 0, memory, 0, memory.length);
+            if (random != null) {
+                random.takeStateOf(other.random);
+            }
+        }
+
+        private long numbers() {
+            return 1L + theta.length + memory.length + (random == null ? 0 : GENERATOR);
+        }
     }
 
-    void offer(int epoch, double[] theta, double[] memory) {
+    /** Begins with the state before any training, which is never given up. */
+    Checkpoints(State start) {
+        states = new State[(int) Math.max(2, Math.min(MOST, BYTES / (8 * start.numbers())))];
+        states[size++] = start.copy();
+    }
+
+    /** Keeps the state after this epoch, if its turn has come. */
+    void offer(int epoch, State state) {
+        if (size == states.length && epoch % every == 0) {
+            thin();
+        }
         if (epoch % every != 0) {
             return;
         }
-        if (size == states.length) {
-            thin();
-            offer(epoch, theta, memory);
-            return;
+        if (states[size] == null) {
+            states[size] = state.copy();
+        } else {
+            states[size].take(state);
         }
-        State state = states[size] == null ? new State() : states[size];
-        state.epoch = epoch;
-        state.theta = copyInto(state.theta, theta);
-        state.memory = copyInto(state.memory, memory);
-        states[size++] = state;
+        size++;
     }
 
-    /** Puts the nearest state at or before this epoch into the arrays, and says which epoch it is of. */
-    int restore(int epoch, double[] theta, double[] memory) {
-        int nearest = 0;
-        for (int i = 0; i < size && states[i].epoch <= epoch; i++) {
-            nearest = i;
-        }
-        System.arraycopy(states[nearest].theta, 0, theta, 0, theta.length);
-        System.arraycopy(states[nearest].memory, 0, memory, 0, memory.length);
-        return states[nearest].epoch;
+    /** Puts the nearest state at or before this epoch into the given one, and says which epoch it is of. */
+    int restore(int epoch, State into) {
+        int nearest = Math.min(epoch / every, size - 1);
+        into.take(states[nearest]);
+        return nearest * every;
     }
 
     private void thin() {
         every *= 2;
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (states[i].epoch % every == 0) {
-                State swapped = states[kept];
-                states[kept++] = states[i];
-                states[i] = swapped;
-            }
+        int kept = (size + 1) / 2;
+        for (int i = 1; i < kept; i++) {
+            State swapped = states[i];
+            states[i] = states[2 * i];
+            states[2 * i] = swapped;
         }
         size = kept;
-    }
-
-    private static double[] copyInto(double[] place, double[] source) {
-        if (place.length != source.length) {
-            return Arrays.copyOf(source, source.length);
-        }
-        System.arraycopy(source, 0, place, 0, source.length);
-        return place;
     }
 }

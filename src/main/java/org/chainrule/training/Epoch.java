@@ -40,7 +40,7 @@ public final class Epoch {
     /** The loss after this epoch; computed now if it is not recorded. */
     public double loss() {
         if (!lossKnown) {
-            knows(learner.recordedLoss(number));
+            knows(learner.loss(number));
         }
         return loss;
     }

@@ -3,6 +3,7 @@ package org.chainrule.training;
 import java.util.List;
 import org.chainrule.data.Dataset;
 import org.chainrule.network.Network;
+import org.chainrule.numpy.NumpyFormat;
 
 /**
  * A run that is over: the trained network, the loss on the way, why it ended, and the way back to any epoch. Immutable.
@@ -40,7 +41,7 @@ public final class History {
         this.notes = notes;
     }
 
-    /** The trained network; after a run that diverged, the one after the last epoch that was made of numbers. */
+    /** The trained network: that after the last whole epoch, {@code at(epochs())}. */
     public Network network() {
         return network;
     }
@@ -57,7 +58,7 @@ public final class History {
                     "epoch " + epoch + " was not trained; ask for one from 0 (before training) to " + epochs());
         }
         Learner learner = new Learner(trainer, start, data);
-        learner.replay(epoch, checkpoints, true);
+        learner.replay(epoch, checkpoints);
         return learner.network();
     }
 
@@ -66,7 +67,7 @@ public final class History {
         return ending.epochs();
     }
 
-    /** How many updates were made. */
+    /** How many updates these epochs took. */
     public long updates() {
         return updates;
     }
@@ -79,7 +80,7 @@ public final class History {
         return records.loss();
     }
 
-    /** The loss at the end. */
+    /** The loss after the last whole epoch. */
     public double lastLoss() {
         return records.lastLoss();
     }
@@ -121,9 +122,12 @@ public final class History {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("History of " + network + "\n  " + trainer + "\n  " + ending);
-        text.append("\n  loss ").append(records.loss()[0]).append(" → ").append(lastLoss());
+        text.append("\n  loss ")
+                .append(NumpyFormat.significant(records.loss()[0], 3))
+                .append(" → ")
+                .append(NumpyFormat.significant(lastLoss(), 3));
         if (records.every() > 1) {
-            text.append("\n  recorded: every ").append(records.every()).append(". epoch, and the last one");
+            text.append("\n  ").append(records.note());
         }
         notes.forEach(note -> text.append("\n  note: ").append(note));
         return text.toString();

@@ -5,7 +5,6 @@ import java.util.concurrent.CancellationException;
 import org.chainrule.data.Dataset;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.Network;
-import org.chainrule.numpy.NumpyRandom;
 
 /** A network while it learns: its parameters, the optimizer's memory, the order of the samples. */
 final class Learner {
@@ -13,48 +12,61 @@ final class Learner {
     private static final double[] NONE = {};
 
     private final Trainer trainer;
+    private final Network start;
     private final Backpropagation backpropagation;
+    private final Checkpoints.State state;
     private final double[] X;
     private final double[] Y;
     private final int n;
     private final int batch;
+    private final int atOnce;
     private final int[] order;
     private final int[] inOrder;
-    private NumpyRandom random;
-    private final double[] memory;
     private final double[] output;
     private final double[] target;
-    private final int atOnce;
+    /** θ after the last whole epoch: where a run that is cut short goes back to. */
+    private final double[] whole;
+
     private long updates;
     private double seen;
-    private boolean interruptible = true;
 
-    Learner(Trainer trainer, Network network, Dataset data) {
+    Learner(Trainer trainer, Network start, Dataset data) {
         this.trainer = trainer;
+        this.start = start;
         this.n = data.size();
         this.X = data.inputs().getDDRM().data;
         this.Y = data.targets().getDDRM().data;
         this.batch = trainer.batching.sizeFor(n);
         this.atOnce = Math.max(batch, Math.min(n, EVALUATED_AT_ONCE));
-        this.backpropagation = new Backpropagation(network, trainer.loss, atOnce);
+        this.backpropagation = new Backpropagation(start, trainer.loss, atOnce);
+        this.state = new Checkpoints.State(
+                backpropagation.parameters(), memory(start.parameterCount()), trainer.batching.generator());
         this.order = new int[n];
-        this.inOrder = new int[n];
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
-            inOrder[i] = i;
+        Arrays.setAll(order, i -> i);
+        this.inOrder = order.clone();
+        this.output = new double[start.outputs()];
+        this.target = new double[start.outputs()];
+        this.whole = backpropagation.parameters().clone();
+    }
+
+    private double[] memory(int parameters) {
+        int size = trainer.optimizer.stateSize(parameters);
+        if (size < 0) {
+            throw new IllegalArgumentException("the optimizer " + trainer.optimizer + " asks to remember " + size
+                    + " numbers; its stateSize must not be negative");
         }
-        this.random = trainer.batching.generator();
-        this.memory = new double[trainer.optimizer.stateSize(network.parameterCount())];
-        this.output = new double[network.outputs()];
-        this.target = new double[network.outputs()];
+        return new double[size];
     }
 
     /** Trains one epoch; says why if it could not be ended, and null if it was. */
     Ending.Kind epoch() {
-        shuffle();
+        if (state.random() != null) {
+            System.arraycopy(inOrder, 0, order, 0, n);
+            state.random().shuffle(order);
+        }
         double total = 0;
         for (int from = 0; from < n; from += batch) {
-            if (interruptible && Thread.currentThread().isInterrupted()) {
+            if (Thread.currentThread().isInterrupted()) {
                 return Ending.Kind.INTERRUPTED;
             }
             backpropagation.load(X, Y, order, from, Math.min(batch, n - from));
@@ -66,27 +78,47 @@ final class Learner {
             if (!backpropagation.isFinite()) {
                 return Ending.Kind.DIVERGED;
             }
-            trainer.optimizer.update(backpropagation.parameters(), backpropagation.gradient(), memory, ++updates);
+            trainer.optimizer.update(state.theta(), backpropagation.gradient(), state.memory(), ++updates);
+        }
+        if (!isFinite()) {
+            return Ending.Kind.DIVERGED;
         }
         seen = backpropagation.join(total, n);
         return null;
     }
 
+    private boolean isFinite() {
+        for (double value : state.theta()) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes this epoch the one to go back to. */
+    void keep(int epoch, Checkpoints checkpoints) {
+        System.arraycopy(state.theta(), 0, whole, 0, whole.length);
+        checkpoints.offer(epoch, state);
+    }
+
+    /** Goes back to the last whole epoch. */
+    void goBack(int epoch) {
+        System.arraycopy(whole, 0, state.theta(), 0, whole.length);
+        updates = updatesAfter(epoch);
+    }
+
     /** The loss to record after an epoch, or before the first one. */
-    double recordedLoss(int epoch) {
+    double loss(int epoch) {
         return trainer.lossWhileTraining && epoch > 0 ? seen : evaluate(NONE);
     }
 
-    /** The loss to record after an epoch, and beside it the measures. */
-    double recordedLoss(int epoch, double[] measures) {
-        if (measures.length == 0) {
-            return recordedLoss(epoch);
-        }
+    /** The same, and each measure into its place. */
+    double loss(int epoch, double[] measures) {
         double loss = evaluate(measures);
         return trainer.lossWhileTraining && epoch > 0 ? seen : loss;
     }
 
-    /** The loss over all samples as the parameters stand now, and the measures. */
     private double evaluate(double[] measures) {
         Arrays.fill(measures, 0);
         double total = 0;
@@ -100,56 +132,6 @@ final class Learner {
         return backpropagation.join(total, n);
     }
 
-    boolean isFinite() {
-        for (double value : backpropagation.parameters()) {
-            if (!Double.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    Network network() {
-        return backpropagation.network();
-    }
-
-    long updates() {
-        return updates;
-    }
-
-    void checkpoint(int epoch, Checkpoints checkpoints) {
-        checkpoints.offer(epoch, backpropagation.parameters(), memory);
-    }
-
-    /**
-     * Goes to the state after an epoch that was already trained once.
-     *
-     * @throws CancellationException if it is interruptible, and interrupted
-     */
-    void replay(int epoch, Checkpoints checkpoints, boolean interruptible) {
-        this.interruptible = interruptible;
-        if (random != null) {
-            random = trainer.batching.generator();
-        }
-        int e = checkpoints.restore(epoch, backpropagation.parameters(), memory);
-        updates = (long) e * ((n + batch - 1) / batch);
-        for (int skipped = 0; skipped < e; skipped++) {
-            shuffle();
-        }
-        for (; e < epoch; e++) {
-            if (epoch() == Ending.Kind.INTERRUPTED) {
-                throw new CancellationException("interrupted while epoch " + epoch + " was trained again");
-            }
-        }
-    }
-
-    private void shuffle() {
-        if (random != null) {
-            System.arraycopy(inOrder, 0, order, 0, n);
-            random.shuffle(order);
-        }
-    }
-
     private void score(int from, int rows, double[] measures) {
         for (int i = 0; i < rows && measures.length > 0; i++) {
             for (int j = 0; j < output.length; j++) {
@@ -160,5 +142,36 @@ final class Learner {
                 measures[k] += trainer.measures.get(k).of(output, target) / n;
             }
         }
+    }
+
+    Network network() {
+        return start.withParameters(state.theta());
+    }
+
+    long updates() {
+        return updates;
+    }
+
+    Checkpoints checkpoints() {
+        return new Checkpoints(state);
+    }
+
+    /**
+     * Goes to the state after an epoch that was already trained once.
+     *
+     * @throws CancellationException if the thread is interrupted meanwhile
+     */
+    void replay(int epoch, Checkpoints checkpoints) {
+        int e = checkpoints.restore(epoch, state);
+        updates = updatesAfter(e);
+        for (; e < epoch; e++) {
+            if (epoch() == Ending.Kind.INTERRUPTED) {
+                throw new CancellationException("interrupted while epoch " + epoch + " was trained again");
+            }
+        }
+    }
+
+    private long updatesAfter(int epoch) {
+        return (long) epoch * ((n + batch - 1) / batch);
     }
 }

@@ -18,8 +18,8 @@ public final class Measure {
     private final Score score;
 
     private Measure(String name, Score score) {
-        this.name = Require.present("the measure's name", name);
-        this.score = Require.present("the measure's score", score);
+        this.name = Require.present("measure's name", name);
+        this.score = Require.present("measure's score", score);
     }
 
     /** A measure of your own. */

@@ -1,14 +1,15 @@
 package org.chainrule.training;
 
 import org.chainrule.data.Require;
+import org.chainrule.numpy.NumpyFormat;
 
 /** {@code v ← μv − η g, θ ← θ + v}; the state is v. */
 record Momentum(double rate, double momentum) implements Optimizer {
     Momentum {
         Require.positive("the learning rate", rate);
         if (!(momentum >= 0 && momentum < 1)) {
-            throw new IllegalArgumentException(
-                    "momentum must be at least 0 and below 1, but is " + momentum + "; 0.9 is a usual choice");
+            throw new IllegalArgumentException("momentum must be at least 0 and below 1, but is "
+                    + NumpyFormat.repr(momentum) + "; 0.9 is a usual choice");
         }
     }
 
@@ -27,6 +28,6 @@ record Momentum(double rate, double momentum) implements Optimizer {
 
     @Override
     public String toString() {
-        return "momentum " + momentum + ", rate " + rate;
+        return "momentum " + NumpyFormat.repr(momentum) + ", rate " + NumpyFormat.repr(rate);
     }
 }

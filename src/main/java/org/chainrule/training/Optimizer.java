@@ -4,7 +4,7 @@ package org.chainrule.training;
  * How a gradient becomes a step: θ is moved in place. An optimizer is a formula without memory of its own; what it
  * remembers from one update to the next lies in {@code state}, which starts as zeros.
  *
- * <p>Your own optimizer implements the two methods; see {@link Momentum} for one with memory.
+ * <p>Your own optimizer implements the two methods; {@link #momentum} is one with memory.
  */
 public interface Optimizer {
     /** How many numbers are remembered between updates, for a network with this many parameters. */

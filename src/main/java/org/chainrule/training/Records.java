@@ -62,6 +62,11 @@ public final class Records {
         return lossWhileTraining;
     }
 
+    /** How far apart the records are, in words. */
+    public String note() {
+        return every == 1 ? "recorded after every epoch" : "recorded every " + every + " epochs, and after the last";
+    }
+
     /** The loss after the last recorded epoch. */
     public double lastLoss() {
         return values[0][epochs.length - 1];

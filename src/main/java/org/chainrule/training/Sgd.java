@@ -1,6 +1,7 @@
 package org.chainrule.training;
 
 import org.chainrule.data.Require;
+import org.chainrule.numpy.NumpyFormat;
 
 /** {@code θ ← θ − η g}. */
 record Sgd(double rate) implements Optimizer {
@@ -22,6 +23,6 @@ record Sgd(double rate) implements Optimizer {
 
     @Override
     public String toString() {
-        return "sgd, rate " + rate;
+        return "sgd, rate " + NumpyFormat.repr(rate);
     }
 }

@@ -32,11 +32,11 @@ public final class Trainer {
     Predicate<Epoch> until = epoch -> false;
 
     private Trainer(Loss loss, Optimizer optimizer) {
-        this.loss = Require.present("the loss", loss);
-        this.optimizer = Require.present("the optimizer", optimizer);
+        this.loss = Require.present("loss", loss);
+        this.optimizer = Require.present("optimizer", optimizer);
     }
 
-    /** A trainer that takes all samples in one update (full batch) until {@link #epochs} says how often. */
+    /** A trainer in full batches; say how long with {@link #epochs} before {@link #fit}. */
     public static Trainer of(Loss loss, Optimizer optimizer) {
         return new Trainer(loss, optimizer);
     }
@@ -93,24 +93,33 @@ public final class Trainer {
         return trainer;
     }
 
-    /** Records these measures beside the loss. */
+    /**
+     * Records these measures beside the loss.
+     *
+     * @throws IllegalArgumentException if two measures have one name
+     */
     public Trainer report(Measure... measures) {
         Trainer trainer = copy();
-        trainer.measures = joined(this.measures, measures, "a measure");
+        trainer.measures = joined(this.measures, measures, "measure");
+        long names = trainer.measures.stream().map(Measure::name).distinct().count();
+        if (names < trainer.measures.size()) {
+            throw new IllegalArgumentException(
+                    "two measures have the same name: " + trainer.measures + "; give each one of its own");
+        }
         return trainer;
     }
 
     /** Lets these listeners follow the run. */
     public Trainer watch(TrainingListener... listeners) {
         Trainer trainer = copy();
-        trainer.listeners = joined(this.listeners, listeners, "a listener");
+        trainer.listeners = joined(this.listeners, listeners, "listener");
         return trainer;
     }
 
     /** Ends the run after the first epoch for which the rule holds, as {@code until(epoch -> epoch.loss() < 0.01)}. */
     public Trainer until(Predicate<Epoch> rule) {
         Trainer trainer = copy();
-        trainer.until = Require.present("the rule to stop by", rule);
+        trainer.until = Require.present("rule to stop by", rule);
         return trainer;
     }
 
@@ -118,7 +127,7 @@ public final class Trainer {
      * Trains a copy of the network on these samples; the network that is given stays as it is.
      *
      * <p>An interrupt ends the run before the next update, as does a number that becomes NaN or infinite: the history holds
-     * what was trained until then, and the reason. The thread's interrupt flag stays set.
+     * what was trained until the last whole epoch, and the reason. The thread's interrupt flag stays set.
      *
      * @throws IllegalStateException if the number of epochs was never said
      * @throws ShapeException if the samples do not fit the network

@@ -1,6 +1,7 @@
 package org.chainrule.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.chainrule.data.Dataset;
@@ -16,40 +17,38 @@ final class TrainingRun {
     private final Recorder recorder;
     private final Checkpoints checkpoints;
     private final Epoch epoch;
-    private final double[] measures;
     private final List<TrainingListener> listeners;
     private final List<String> notes = new ArrayList<>();
     /** Made once: a lambda an epoch would be an allocation an epoch. */
     private final Consumer<TrainingListener> thisEpoch;
+
+    private final double[] measures;
+    private boolean measuring = true;
 
     private TrainingRun(Trainer trainer, Network start, Dataset data) {
         this.trainer = trainer;
         this.start = start;
         this.data = data;
         this.learner = new Learner(trainer, start, data);
-        this.recorder = new Recorder(
-                trainer.measures.stream().map(Measure::name).toList(),
-                trainer.lossWhileTraining,
-                trainer.recordEvery,
-                Recorder.CAPACITY);
-        this.checkpoints =
-                new Checkpoints(start.parameterCount() + trainer.optimizer.stateSize(start.parameterCount()));
+        List<String> names = trainer.measures.stream().map(Measure::name).toList();
+        this.recorder = new Recorder(names, trainer.lossWhileTraining, trainer.recordEvery, Recorder.CAPACITY);
+        this.checkpoints = learner.checkpoints();
         this.epoch = new Epoch(trainer.epochs, learner, recorder);
-        this.thisEpoch = listener -> listener.epoch(epoch);
-        this.measures = new double[trainer.measures.size()];
         this.listeners = new ArrayList<>(trainer.listeners);
+        this.thisEpoch = listener -> listener.epoch(epoch);
+        this.measures = new double[names.size()];
     }
 
     static History fit(Trainer trainer, Network network, Dataset data) {
-        Require.present("the network", network);
-        Require.present("the samples", data);
+        Require.present("network", network);
+        Require.present("samples", data);
         network.requireInputs(data.inputWidth());
         trainer.loss.require(network, data.targets());
         return new TrainingRun(trainer, network, data).run();
     }
 
     private History run() {
-        Ending ending = reached(0);
+        Ending ending = begin();
         for (int e = 1; ending == null; e++) {
             Ending.Kind cut = learner.epoch();
             ending = cut == null ? reached(e) : ending(cut, e, e - 1);
@@ -57,48 +56,56 @@ final class TrainingRun {
         return finish(ending);
     }
 
-    /** Records and tells epoch e, and says whether it was the last one. */
+    private Ending begin() {
+        record(0);
+        if (!Double.isFinite(epoch.loss())) {
+            return ending(Ending.Kind.DIVERGED, 0, 0);
+        }
+        tell(thisEpoch);
+        return null;
+    }
+
+    /** Keeps, records and tells epoch e, and says whether it was the last one. */
     private Ending reached(int e) {
         epoch.reached(e);
-        if (!learner.isFinite()) {
-            return ending(Ending.Kind.DIVERGED, e, e - 1);
-        }
+        learner.keep(e, checkpoints);
         if (recorder.wants(e)) {
             record(e);
             if (!Double.isFinite(epoch.loss())) {
                 return ending(Ending.Kind.DIVERGED, e, e);
             }
         }
-        learner.checkpoint(e, checkpoints);
         tell(thisEpoch);
-        if (e > 0 && ruleHolds()) {
+        if (ruleHolds()) {
             return ending(Ending.Kind.STOPPED, e, e);
         }
         return e == trainer.epochs ? ending(Ending.Kind.COMPLETED, e, e) : null;
     }
 
-    /** A rule that fails ends the run, and keeps what was trained. */
-    private boolean ruleHolds() {
-        try {
-            return trainer.until.test(epoch);
-        } catch (RuntimeException failure) {
-            notes.add("the rule of until(…) failed after epoch " + epoch.number() + ": " + failure);
-            return true;
-        }
+    private void record(int e) {
+        epoch.knows(measures.length == 0 || !measuring ? learner.loss(e) : lossAndMeasures(e));
+        recorder.add(e, epoch.loss(), measures);
     }
 
-    private void record(int e) {
-        double loss = learner.recordedLoss(e, measures);
-        epoch.knows(loss);
-        recorder.add(e, loss, measures);
+    /** A measure that fails is not a number from then on; it must never cost the run. */
+    private double lossAndMeasures(int e) {
+        try {
+            return learner.loss(e, measures);
+        } catch (RuntimeException | Error failure) {
+            note("a measure failed in epoch " + e + " and none was taken from then on: " + failure);
+            measuring = false;
+            Arrays.fill(measures, Double.NaN);
+            return learner.loss(e);
+        }
     }
 
     private History finish(Ending ending) {
         boolean interrupted = Thread.interrupted();
-        if (ending.kind() == Ending.Kind.DIVERGED) {
-            learner.replay(ending.epochs(), checkpoints, false);
-        } else if (ending.kind() != Ending.Kind.INTERRUPTED && !recorder.has(ending.epochs())) {
-            record(ending.epochs());
+        int last = ending.epochs();
+        learner.goBack(last);
+        if (!recorder.has(last)) {
+            epoch.reached(last);
+            record(last);
         }
         History history = new History(trainer, start, data, learner, recorder.snapshot(), checkpoints, ending, notes);
         tell(listener -> listener.end(history));
@@ -108,27 +115,44 @@ final class TrainingRun {
         return history;
     }
 
+    /** A rule that fails ends the run, and keeps what was trained. */
+    private boolean ruleHolds() {
+        try {
+            return trainer.until.test(epoch);
+        } catch (RuntimeException | Error failure) {
+            note("the rule of until(…) failed after epoch " + epoch.number() + ": " + failure);
+            return true;
+        }
+    }
+
     /** A listener that fails is heard no more; a chart must never cost the run. */
     private void tell(Consumer<TrainingListener> news) {
         for (int i = 0; i < listeners.size(); i++) {
             try {
                 news.accept(listeners.get(i));
             } catch (Exception | Error failure) {
-                notes.add(
-                        "a listener failed in epoch " + epoch.number() + " and was left out from then on: " + failure);
+                note("a listener failed in epoch " + epoch.number() + " and was left out from then on: " + failure);
                 listeners.remove(i--);
             }
         }
     }
 
+    /** Said at once as well as kept: who watches a cell does not look into the history for what is missing. */
+    private void note(String sentence) {
+        notes.add(sentence);
+        System.err.println(sentence);
+    }
+
     private Ending ending(Ending.Kind kind, int e, int whole) {
         String reason = switch (kind) {
-            case COMPLETED -> "all " + e + " epochs were trained";
+            case COMPLETED -> e == 1 ? "the one epoch was trained" : "all " + e + " epochs were trained";
             case STOPPED -> "the rule of until(…) ended the run after epoch " + e;
-            case INTERRUPTED -> "interrupted in epoch " + e + "; " + whole + " whole epochs were trained";
+            case INTERRUPTED -> "interrupted in epoch " + e + "; the network is that after epoch " + whole;
             case DIVERGED ->
-                "a number became NaN or infinite in epoch " + e + "; the network is that of epoch " + whole
-                        + ". The steps are probably too large (" + trainer.optimizer + ")";
+                e == 0
+                        ? "the loss is not a number before any training; look at the weights, the inputs and the targets"
+                        : "a number became NaN or infinite in epoch " + e + "; the network is that after epoch " + whole
+                                + ". The steps are probably too large (" + trainer.optimizer + ")";
         };
         return new Ending(kind, whole, reason);
     }

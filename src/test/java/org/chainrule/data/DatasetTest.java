@@ -49,7 +49,7 @@ class DatasetTest {
     void notANumberIsNamedWithItsPlace() {
         DataException error =
                 assertThrows(DataException.class, () -> Dataset.of(new double[][] {{1, Double.NaN}}, ONE));
-        assertEquals("inputs, row 0, column 1: NaN is not a number to compute with", error.getMessage());
+        assertEquals("inputs, row 0, column 1: nan is not a number to compute with", error.getMessage());
         assertThrows(DataException.class, () -> Dataset.of(ONE, new double[][] {{Double.POSITIVE_INFINITY}}));
     }
 

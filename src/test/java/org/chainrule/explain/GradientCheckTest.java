@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.chainrule.data.DataException;
+import org.chainrule.data.Datasets;
 import org.chainrule.data.ShapeException;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.Dense;
@@ -57,7 +59,7 @@ class GradientCheckTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return LongStream.range(0, 300);
     }
 
     @ParameterizedTest
@@ -81,6 +83,23 @@ class GradientCheckTest {
         GradientCheck off = GradientCheck.of(drawn.network(), drawn.loss(), drawn.X(), drawn.Y(), gradient);
         assertEquals(Verdict.WRONG, off.verdict());
         assertEquals(drawn.network().parameter(i), off.worst().parameter());
+    }
+
+    /** XOR has the input (0, 0): with biases of 0 every ReLU of the first layer then stands exactly on its kink. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void kinksAreNotMistakenForErrors(long seed) {
+        Network deep = Network.inputs(2)
+                .dense(3, RELU)
+                .dense(3, RELU)
+                .dense(1, SIGMOID)
+                .initialize(Initializer.he(), NumpyRandom.seed(seed));
+        GradientCheck check = GradientCheck.of(
+                deep,
+                Loss.binaryCrossEntropy(),
+                Datasets.xor().inputs(),
+                Datasets.xor().targets());
+        assertEquals(0, check.count(Verdict.WRONG), () -> check.worst().toString());
     }
 
     @Test
@@ -145,12 +164,26 @@ class GradientCheckTest {
     void aClaimThatIsNotANumberIsWrong() {
         double[] gradient = new double[SQUARE.parameterCount()];
         gradient[0] = Double.NaN;
-        assertEquals(
-                Verdict.WRONG,
-                GradientCheck.of(SQUARE, Loss.halfSquaredError(), X, Y, gradient)
-                        .entries()
-                        .get(0)
-                        .verdict());
+        gradient[1] = Double.NEGATIVE_INFINITY;
+        GradientCheck check = GradientCheck.of(SQUARE, Loss.halfSquaredError(), X, Y, gradient);
+        assertEquals(Verdict.WRONG, check.entries().get(0).verdict());
+        assertEquals(Verdict.WRONG, check.entries().get(1).verdict());
+    }
+
+    @Test
+    void aLossThatCannotBeMeasuredIsUndecided() {
+        Network huge =
+                Network.inputs(1).dense(1, IDENTITY).initialize(Initializer.constant(1e200), NumpyRandom.seed(0));
+        SimpleMatrix one = SimpleMatrix.filled(1, 1, 1);
+        GradientCheck check = GradientCheck.of(huge, Loss.halfSquaredError(), one, one, new double[] {1e200, 1e200});
+        assertEquals(Verdict.UNDECIDED, check.verdict());
+    }
+
+    @Test
+    void aCheckCanBeInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> GradientCheck.of(SQUARE, Loss.halfSquaredError(), X, Y));
+        assertTrue(Thread.interrupted());
     }
 
     private static int largest(double[] values) {

@@ -54,6 +54,8 @@ class EquationTest {
     void aWrongEquationIsRefutedAndARightOneIsNot() {
         assertEquals("A11 ✗ as printed: off by up to 1", printedBy(() -> Equation.refute("A11", 3, 2)));
         assertThrows(EquationException.class, () -> Equation.refute("A11", 2, 2));
+        assertThrows(EquationException.class, () -> Equation.refute("A11", Double.NaN, 2));
+        assertThrows(EquationException.class, () -> Equation.refute("A11", 2, Double.NaN));
     }
 
     @Test

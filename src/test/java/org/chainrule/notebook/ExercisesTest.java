@@ -1,10 +1,12 @@
 package org.chainrule.notebook;
 
+import static org.chainrule.network.Activation.SIGMOID;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chainrule.network.Backpropagation;
+import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Gradients;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
@@ -41,11 +43,44 @@ class ExercisesTest {
     }
 
     @Test
-    void usualMistakesAreTold() {
+    void everyUsualMistakeIsTold() {
+        ForwardPass pass = NET.forward(X);
         Gradients g = Backpropagation.gradients(NET, LOSS, X, Y);
-        assertTrue(Exercises.chapter01(1).verdict(NET.predict(X).minus(Y)).contains("σ′(z) is missing"));
-        assertTrue(Exercises.chapter01(2).verdict(g.dW(2).transpose()).contains("transposed"));
-        assertTrue(Exercises.chapter01(3).verdict(g.db(1)).contains("first sample alone"));
+        Gradients two = Backpropagation.gradients(NET, LOSS, X2, Y2);
+        SimpleMatrix error = pass.output().minus(Y);
+        SimpleMatrix a1 = pass.a(1).transpose();
+        SimpleMatrix arriving = g.delta(3).mult(NET.layer(3).W().transpose());
+        SimpleMatrix updated = NET.layer(3).W().minus(g.dW(3).scale(0.5));
+        SimpleMatrix slope = SIGMOID.derivative(pass.z(2));
+        tells(1, error, "σ′(z) is missing");
+        tells(1, error.scale(-1), "prediction minus target");
+        tells(1, g.delta(3).scale(-1), "sign is turned around");
+        tells(1, g.delta(3).scale(2), "cancels with the ½");
+        tells(1, error.elementMult(SIGMOID.derivative(pass.output())), "taken at a");
+        tells(2, g.dW(2).transpose(), "transposed");
+        tells(2, g.dW(2).scale(-1), "sign is turned around");
+        tells(2, a1.mult(arriving), "not yet through σ′");
+        tells(2, a1.mult(arriving.scale(SIGMOID.derivative(pass.z(3)).get(0, 0))), "that of layer 3");
+        tells(2, a1.mult(arriving.elementMult(SIGMOID.derivative(pass.a(2)))), "taken at a");
+        tells(2, pass.a(2).transpose().mult(g.delta(2)), "activations of layer 1");
+        tells(2, a1.mult(g.delta(3).mult(updated.transpose()).elementMult(slope)), "already updated");
+        tells(3, two.db(1).divide(2), "the mean");
+        tells(3, g.db(1), "first sample alone");
+        tells(3, two.delta(1).rows(1, 2), "second sample alone");
+        tells(3, two.db(2), "one more layer");
+        tells(3, two.delta(1), "add them up");
+        tells(3, two.db(1).transpose(), "yours is a column");
+    }
+
+    @Test
+    void aRoundedAnswerIsNearlyRight() {
+        double delta = Backpropagation.gradients(NET, LOSS, X, Y).delta(3).get(0, 0);
+        tells(1, SimpleMatrix.filled(1, 1, Math.round(delta * 1e5) / 1e5), "right to three digits");
+    }
+
+    private static void tells(int exercise, SimpleMatrix answer, String hint) {
+        String verdict = Exercises.chapter01(exercise).verdict(answer);
+        assertTrue(verdict.contains(hint), verdict);
     }
 
     @Test

@@ -41,7 +41,7 @@ class RenderingsTest {
     @Test
     void aNetworkIsATableOfLayers() {
         MimeBundle bundle = Renderings.of(NETWORK);
-        assertTrue(bundle.plainText().contains("2 → 2  relu, no bias"), bundle.plainText());
+        assertTrue(bundle.plainText().contains("4  (no bias)"), bundle.plainText());
         assertTrue(bundle.data().get("text/html").toString().contains("<th scope=\"col\">activation</th>"));
     }
 

@@ -67,6 +67,6 @@ class ReproductionTest {
     void aNumberWithoutAStoredVerdictIsNamed() {
         List<String> sentences = Reproduction.all().unstored(List.of());
         assertEquals(54, sentences.size());
-        assertTrue(sentences.get(0).contains("--write"));
+        assertTrue(sentences.get(0).contains("no stored verdict yet"));
     }
 }

@@ -76,6 +76,38 @@ class HistoryTest {
         assertEquals(run.network(), run.at(100));
     }
 
+    /** Stopped within an epoch, the run goes back to the last whole one, so that all it says is of one network. */
+    @Test
+    void anInterruptWithinAnEpochGoesBackToTheLastWholeOne() {
+        int[] updates = {0};
+        Optimizer stopping = new Optimizer() {
+            @Override
+            public int stateSize(int parameters) {
+                return 0;
+            }
+
+            @Override
+            public void update(double[] theta, double[] gradient, double[] state, long t) {
+                Optimizer.sgd(0.5).update(theta, gradient, state, t);
+                if (++updates[0] == 4 * 50 + 2) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        History run = Trainer.of(Loss.binaryCrossEntropy(), stopping)
+                .online()
+                .epochs(1000)
+                .recordEvery(7)
+                .fit(NETWORK, XOR);
+        assertTrue(Thread.interrupted());
+        assertEquals(50, run.epochs());
+        assertEquals(200, run.updates());
+        Network whole = SGD.online().epochs(50).fit(NETWORK, XOR).network();
+        assertEquals(whole, run.network());
+        assertEquals(Loss.binaryCrossEntropy().of(whole, XOR.inputs(), XOR.targets()), run.lastLoss());
+        assertEquals(50, run.records().epochs()[run.loss().length - 1]);
+    }
+
     @Test
     void listenersHearTheEndWithoutTheInterruptFlag() {
         boolean[] flagged = {true};
@@ -118,6 +150,23 @@ class HistoryTest {
         assertEquals(51, heard[0]);
         assertEquals(1, run.notes().size());
         assertTrue(run.toString().contains("no fonts"));
+    }
+
+    @Test
+    void aMeasureThatFailsIsNotANumberFromThenOnAndTheRunGoesOn() {
+        int[] calls = {0};
+        Measure failing = Measure.of("failing", (a, y) -> {
+            if (++calls[0] > 100) {
+                throw new IllegalStateException("typo");
+            }
+            return 1;
+        });
+        History run = SGD.epochs(50).report(failing).fit(NETWORK, XOR);
+        assertEquals(50, run.epochs());
+        assertEquals(1, run.measure("failing")[10], 1e-15);
+        assertTrue(Double.isNaN(run.measure("failing")[40]));
+        assertEquals(SGD.epochs(50).fit(NETWORK, XOR).lastLoss(), run.lastLoss());
+        assertEquals(1, run.notes().size());
     }
 
     @Test

@@ -174,7 +174,7 @@ class TrainerTest {
         History run = TRAINER.recordEvery(8).fit(NETWORK, XOR);
         assertArrayEquals(new int[] {0, 8, 16, 20}, run.records().epochs());
         assertEquals(TRAINER.fit(NETWORK, XOR).loss()[16], run.loss()[2]);
-        assertTrue(run.toString().contains("every 8. epoch"));
+        assertTrue(run.toString().contains("every 8 epochs"));
     }
 
     @Test
@@ -223,5 +223,38 @@ class TrainerTest {
         assertTrue(run.ending().reason().contains("too large"));
         assertEquals(run.at(run.epochs()), run.network());
         assertTrue(run.epochs() < 50);
+        assertEquals(Loss.squaredError().of(run.network(), XOR.inputs(), XOR.targets()), run.lastLoss());
+    }
+
+    @Test
+    void aStartWhoseLossIsNotANumberIsNamedAsTheCause() {
+        Network huge =
+                Network.inputs(2).dense(1, IDENTITY).initialize(Initializer.constant(1e300), NumpyRandom.seed(1));
+        History run =
+                Trainer.of(Loss.squaredError(), Optimizer.sgd(0.1)).epochs(10).fit(huge, XOR);
+        assertEquals(Ending.Kind.DIVERGED, run.ending().kind());
+        assertEquals(huge, run.network());
+        assertTrue(run.ending().reason().startsWith("the loss is not a number before any training"));
+    }
+
+    @Test
+    void measuresNeedNamesOfTheirOwn() {
+        assertThrows(IllegalArgumentException.class, () -> TRAINER.report(Measure.accuracy(), Measure.accuracy()));
+    }
+
+    @Test
+    void anOptimizerThatRemembersLessThanNothingIsRefused() {
+        Optimizer odd = new Optimizer() {
+            @Override
+            public int stateSize(int parameters) {
+                return -1;
+            }
+
+            @Override
+            public void update(double[] theta, double[] gradient, double[] state, long t) {}
+        };
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Trainer.of(LOSS, odd).epochs(1).fit(NETWORK, XOR));
     }
 }

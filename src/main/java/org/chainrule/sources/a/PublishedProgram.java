@@ -25,8 +25,6 @@ public final class PublishedProgram {
         WEIGHTS_UPDATED_FIRST
     }
 
-    private static final double RATE = 0.5;
-
     private final Network start;
     private final Set<Mistake> mistakes;
     private final SimpleMatrix X;
@@ -50,8 +48,19 @@ public final class PublishedProgram {
         forward();
     }
 
-    /** The program with exactly these mistakes. */
+    /**
+     * The program with exactly these mistakes.
+     *
+     * @throws IllegalArgumentException if the network is not one that the program can train
+     */
     public static PublishedProgram with(Network start, Mistake... mistakes) {
+        for (Dense layer : start.layers()) {
+            if (layer.activation() != Activation.SIGMOID || !layer.hasBias()) {
+                throw new IllegalArgumentException(
+                        "source A's program knows sigmoid layers with a bias only, but a layer is " + layer);
+            }
+        }
+        start.requireInputs(SourceA.data().inputWidth());
         Set<Mistake> set = EnumSet.noneOf(Mistake.class);
         set.addAll(List.of(mistakes));
         return new PublishedProgram(start, set);
@@ -91,10 +100,10 @@ public final class PublishedProgram {
         SimpleMatrix E = prediction.minus(Y).elementMult(dA.get(dA.size() - 1));
         for (int i = last; i >= 0; i--) {
             dW[i] = A.get(i).transpose().mult(E);
-            dB[i] = E;
+            dB[i] = SimpleMatrix.filled(1, E.getNumRows(), 1).mult(E);
             SimpleMatrix before = W.get(i);
-            W.set(i, before.minus(dW[i].scale(RATE)));
-            B.set(i, B.get(i).minus(dB[i].scale(RATE)));
+            W.set(i, before.minus(dW[i].scale(SourceA.RATE)));
+            B.set(i, B.get(i).minus(dB[i].scale(SourceA.RATE)));
             if (i > 0) {
                 SimpleMatrix through = mistakes.contains(Mistake.WEIGHTS_UPDATED_FIRST) ? W.get(i) : before;
                 int derivative = mistakes.contains(Mistake.DERIVATIVE_OF_THE_WRONG_LAYER) ? i : i - 1;

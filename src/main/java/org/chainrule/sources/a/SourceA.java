@@ -90,10 +90,11 @@ public final class SourceA {
         return data().targets().get(0, 0) - Math.sqrt(2 * loss);
     }
 
+    /** One unit in the last place, and half a one for the rounding of the implied prediction itself. */
     private static String cause(PublishedNumber number, double ourPrediction) {
         boolean isLoss = number.quantity().equals("loss");
         boolean oneUlp =
-                isLoss && Math.abs(ourPrediction - impliedPrediction(number.value())) <= 1.5 * Math.ulp(ourPrediction);
+                isLoss && Math.abs(ourPrediction - impliedPrediction(number.value())) < 1.5 * Math.ulp(ourPrediction);
         return oneUlp ? ONE_ULP : "unknown";
     }
 
