@@ -61,6 +61,13 @@ public final class Exercises {
                 .whoever(
                         g.dW(2).transpose(),
                         "your matrix is transposed; it must have the shape of W(2), inputs down, units across")
+                .whoever(g.dW(2).scale(-1), "the sign is turned around; the error is prediction minus target")
+                .whoever(
+                        pass.a(2).transpose().mult(g.delta(2)),
+                        "the inputs of layer 2 are the activations of layer 1, not its own")
+                .whoever(
+                        a.mult(arriving.elementMult(SIGMOID.derivative(pass.a(2)))),
+                        "σ′ was taken at a; it wants z, or the shortcut a(1 − a)")
                 .whoever(a.mult(arriving), "the error went through W(3), but not yet through σ′(z(2))")
                 .whoever(
                         a.mult(arriving.scale(SIGMOID.derivative(pass.z(3)).get(0, 0))),
