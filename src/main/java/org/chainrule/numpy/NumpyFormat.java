@@ -2,6 +2,7 @@ package org.chainrule.numpy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Objects;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -49,6 +50,7 @@ public final class NumpyFormat {
 
     /** What {@code print(np.array(values))} prints. */
     public static String array(double[] values) {
+        Objects.requireNonNull(values, "nothing to print: null was given");
         return values.length == 0 ? "[]" : ArrayLayout.plain().vector(values);
     }
 
@@ -59,6 +61,7 @@ public final class NumpyFormat {
      * @throws IllegalArgumentException if the rows are not all of the same length
      */
     public static String array(double[][] rows) {
+        Objects.requireNonNull(rows, "nothing to print: null was given");
         return columns(rows) == 0 ? "[]" : ArrayLayout.plain().matrix(rows);
     }
 
@@ -68,11 +71,13 @@ public final class NumpyFormat {
      * @param matrix n×m
      */
     public static String array(SimpleMatrix matrix) {
+        Objects.requireNonNull(matrix, "nothing to print: null was given");
         return array(matrix.toArray2());
     }
 
     /** What {@code repr(np.array(values))} gives: {@code array([1., 2.])}. */
     public static String repr(double[] values) {
+        Objects.requireNonNull(values, "nothing to print: null was given");
         String inside = values.length == 0
                 ? "[], dtype=float64"
                 : ArrayLayout.insideArray().vector(values);
@@ -85,6 +90,7 @@ public final class NumpyFormat {
      * @param matrix n×m
      */
     public static String repr(SimpleMatrix matrix) {
+        Objects.requireNonNull(matrix, "nothing to print: null was given");
         int rows = matrix.getNumRows();
         int columns = matrix.getNumCols();
         String inside = rows == 0 || columns == 0

@@ -1,5 +1,6 @@
 package org.chainrule.numpy;
 
+import java.util.Objects;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -152,6 +153,7 @@ public final class NumpyRandom {
 
     /** Puts the values into a random order, in place: R. Durstenfeld, Algorithm 235, CACM 7 (1964) 420. */
     public void shuffle(int[] values) {
+        Objects.requireNonNull(values, "nothing to shuffle: null was given");
         for (int i = values.length - 1; i >= 1; i--) {
             int j = (int) interval(i);
             int value = values[i];
@@ -162,6 +164,7 @@ public final class NumpyRandom {
 
     /** As {@link #shuffle(int[])}. */
     public void shuffle(double[] values) {
+        Objects.requireNonNull(values, "nothing to shuffle: null was given");
         for (int i = values.length - 1; i >= 1; i--) {
             int j = (int) interval(i);
             double value = values[i];

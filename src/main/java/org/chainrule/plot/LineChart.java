@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.chainrule.data.Require;
 
 /**
  * Lines over a common x axis, such as losses over epochs; the base of our charts. Points that cannot be drawn — NaN,
@@ -28,13 +29,13 @@ public final class LineChart {
 
     /** An empty chart with linear axes. */
     public static LineChart titled(String title) {
-        return new LineChart(title);
+        return new LineChart(Require.present("title", title));
     }
 
     /** What the axes show. */
     public LineChart axes(String x, String y) {
-        xTitle = x;
-        yTitle = y;
+        xTitle = Require.present("title of the x axis", x);
+        yTitle = Require.present("title of the y axis", y);
         return this;
     }
 
@@ -54,7 +55,8 @@ public final class LineChart {
             throw new IllegalArgumentException(
                     "A line of the chart \"" + title + "\" has no name: give it one for the legend.");
         }
-        if (x.length != y.length) {
+        Require.present("name of a line", name);
+        if (Require.present("x of \"" + name + "\"", x).length != Require.present("y of \"" + name + "\"", y).length) {
             throw new IllegalArgumentException("The line \"" + name + "\" has " + x.length + " x and " + y.length
                     + " y: give every point one of each.");
         }

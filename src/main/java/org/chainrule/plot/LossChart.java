@@ -1,6 +1,7 @@
 package org.chainrule.plot;
 
 import java.util.Arrays;
+import org.chainrule.data.Require;
 import org.chainrule.training.History;
 import org.chainrule.training.Records;
 
@@ -14,7 +15,7 @@ public final class LossChart {
 
     /** The loss of one run. */
     public static LossChart of(History run) {
-        return of("Loss of " + run.network(), run.records());
+        return of("Loss of " + Require.present("run", run).network(), run.records());
     }
 
     /** The loss of a run as far as it was recorded. */
@@ -42,7 +43,7 @@ public final class LossChart {
      * @throws IllegalArgumentException if there is a line of this name
      */
     public LossChart add(String name, History run) {
-        return add(name, run.records());
+        return add(name, Require.present("run", run).records());
     }
 
     /**
@@ -51,7 +52,7 @@ public final class LossChart {
      * @throws IllegalArgumentException if there is a line of this name
      */
     public LossChart add(String name, double[] losses) {
-        double[] steps = new double[losses.length];
+        double[] steps = new double[Require.present("losses", losses).length];
         Arrays.setAll(steps, i -> i);
         chart.add(name, steps, losses);
         return this;

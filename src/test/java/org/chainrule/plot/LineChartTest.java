@@ -206,4 +206,15 @@ class LineChartTest {
         y[1] = 7;
         assertTrue(chart.alt().contains("last 2"), chart.alt());
     }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        LineChart chart = LineChart.titled("Loss");
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> chart.add("loss", null, new double[1]));
+        assertEquals("no x of \"loss\": null was given", error.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> chart.add(null, new double[1], new double[1]));
+        assertThrows(IllegalArgumentException.class, () -> LineChart.titled(null));
+        assertThrows(IllegalArgumentException.class, () -> LossChart.of(null));
+    }
 }
