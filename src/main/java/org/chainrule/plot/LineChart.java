@@ -51,11 +51,10 @@ public final class LineChart {
      * @throws IllegalArgumentException if x and y differ in length, the name is blank, or another line has it
      */
     public LineChart add(String name, double[] x, double[] y) {
-        if (name.isBlank()) {
+        if (Require.present("name of a line", name).isBlank()) {
             throw new IllegalArgumentException(
                     "A line of the chart \"" + title + "\" has no name: give it one for the legend.");
         }
-        Require.present("name of a line", name);
         if (Require.present("x of \"" + name + "\"", x).length != Require.present("y of \"" + name + "\"", y).length) {
             throw new IllegalArgumentException("The line \"" + name + "\" has " + x.length + " x and " + y.length
                     + " y: give every point one of each.");
