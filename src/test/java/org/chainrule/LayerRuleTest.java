@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 /** A room imports only rooms listed before it. */
 class LayerRuleTest {
     private static final List<String> ROOMS =
-            List.of("numpy", "data", "network", "training", "explain", "plot", "sources", "notebook", "kernel");
+            List.of("numpy", "data", "network", "training", "explain", "plot", "sources", "notebook", "kernel", "lab");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.chainrule");
@@ -45,10 +45,10 @@ class LayerRuleTest {
     }
 
     @Test
-    void onlyNotebookAndKernelKnowTheSources() {
+    void onlyNotebookKernelAndLabKnowTheSources() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(room("sources"), room("notebook"), room("kernel"))
+                .resideOutsideOfPackages(room("sources"), room("notebook"), room("kernel"), room("lab"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(room("sources"))
@@ -59,7 +59,7 @@ class LayerRuleTest {
     void onlyThePlotRoomAndAboveDraw() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(room("plot"), room("notebook"), room("kernel"))
+                .resideOutsideOfPackages(room("plot"), room("notebook"), room("kernel"), room("lab"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.imageio..", "org.knowm.xchart..")
@@ -67,10 +67,10 @@ class LayerRuleTest {
     }
 
     @Test
-    void onlyNotebookAndKernelTouchAKernel() {
+    void onlyNotebookKernelAndLabTouchAKernel() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(room("notebook"), room("kernel"))
+                .resideOutsideOfPackages(room("notebook"), room("kernel"), room("lab"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.github.spencerpark..", "org.zeromq..", "com.google.gson..", "jdk.jshell..")

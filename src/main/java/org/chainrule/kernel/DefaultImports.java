@@ -1,9 +1,14 @@
 package org.chainrule.kernel;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every cell can name without importing it. */
 final class DefaultImports {
+    /** Other Java kernels have functions of these names of their own. */
+    private static final String CELL_FUNCTIONS = "import static org.chainrule.kernel.CellFunctions.*;";
+
     static final List<String> LINES = List.of(
             "import java.io.*;",
             "import java.math.*;",
@@ -22,7 +27,14 @@ final class DefaultImports {
             "import org.chainrule.notebook.*;",
             "import static org.chainrule.network.Activation.*;",
             "import static org.chainrule.notebook.Notebook.*;",
-            "import static org.chainrule.kernel.CellFunctions.*;");
+            CELL_FUNCTIONS);
 
     private DefaultImports() {}
+
+    /** What another Java kernel evaluates before its first cell, so that cells find what they find on ours. */
+    static String startupScript() {
+        return Stream.concat(
+                        LINES.stream().filter(line -> !line.equals(CELL_FUNCTIONS)), Stream.of("Notebook.start();"))
+                .collect(Collectors.joining("\n"));
+    }
 }

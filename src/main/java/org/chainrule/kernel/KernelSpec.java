@@ -46,7 +46,8 @@ public record KernelSpec(
         return ofThisJvm(classPath, JVM_OPTIONS);
     }
 
-    static KernelSpec ofThisJvm(String classPath, List<String> jvmOptions) {
+    /** Chainrule's own kernel, on the JVM that runs this, with other options than the usual ones. */
+    public static KernelSpec ofThisJvm(String classPath, List<String> jvmOptions) {
         List<String> argv = new ArrayList<>();
         argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         argv.addAll(jvmOptions);
@@ -90,13 +91,25 @@ public record KernelSpec(
         }
     }
 
-    /** The same kernel with the library on the class path of its cells, by the variable that IJava, JJava or Rapaio reads. */
-    KernelSpec withLibrary(String classPath) {
+    /**
+     * The same kernel with the library on the class path of its cells, by the variable that IJava, JJava or Rapaio reads, and
+     * for the first two with the door open: what our own kernel imports is imported.
+     */
+    public KernelSpec withLibrary(String classPath) {
         Map<String, String> extended = new LinkedHashMap<>(env);
         prepend(extended, "IJAVA_CLASSPATH", classPath, File.pathSeparator);
         prepend(extended, "JJAVA_CLASSPATH", classPath, File.pathSeparator);
         prepend(extended, "RJK_CLASSPATH", classPath.replace(File.pathSeparator, ";"), ";");
+        String door = DefaultImports.startupScript();
+        for (String name : List.of("IJAVA_STARTUP_SCRIPT", "JJAVA_STARTUP_SCRIPT")) {
+            extended.merge(name, door, (own, ours) -> own.isBlank() ? ours : own + "\n" + ours);
+        }
         return new KernelSpec(argv, extended, displayName, language, interruptMode);
+    }
+
+    /** The same kernel under another name in Jupyter's menus. */
+    public KernelSpec shownAs(String name) {
+        return new KernelSpec(argv, env, name, language, interruptMode);
     }
 
     private static void prepend(Map<String, String> env, String name, String classPath, String separator) {

@@ -1,14 +1,15 @@
 package org.chainrule.kernel;
 
-import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The kernelspecs that are installed on this machine. */
-final class KernelSpecs {
+public final class KernelSpecs {
     private KernelSpecs() {}
 
     /**
@@ -16,8 +17,8 @@ final class KernelSpecs {
      *
      * @throws LabException if there is none, or it cannot be read
      */
-    static KernelSpec find(String name, Map<String, String> environment) throws LabException {
-        List<Path> directories = dataDirectories(environment);
+    public static KernelSpec find(String name, Map<String, String> environment) throws LabException {
+        List<Path> directories = new JupyterDirectories(environment).all();
         for (Path directory : directories) {
             Path file = directory.resolve("kernels").resolve(name).resolve("kernel.json");
             if (Files.isRegularFile(file)) {
@@ -28,18 +29,19 @@ final class KernelSpecs {
                 + "; \"jupyter kernelspec list\" shows the names there are.");
     }
 
-    private static List<Path> dataDirectories(Map<String, String> environment) {
-        List<Path> directories = new ArrayList<>();
-        for (String entry : environment.getOrDefault("JUPYTER_PATH", "").split(File.pathSeparator)) {
-            if (!entry.isEmpty()) {
-                directories.add(Path.of(entry));
+    /** The kernel.json of every kernel there is, by the kernel's name; a directory that cannot be listed has none. */
+    public static Map<String, Path> installed(Map<String, String> environment) {
+        Map<String, Path> found = new TreeMap<>();
+        for (Path directory : new JupyterDirectories(environment).all()) {
+            try (Stream<Path> kernels = Files.list(directory.resolve("kernels"))) {
+                kernels.map(kernel -> kernel.resolve("kernel.json"))
+                        .filter(Files::isRegularFile)
+                        .forEach(file ->
+                                found.putIfAbsent(file.getParent().getFileName().toString(), file));
+            } catch (IOException e) {
+                // Most of the places where Jupyter looks do not exist: there is nothing in them.
             }
         }
-        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-        String ownData = environment.getOrDefault("JUPYTER_DATA_DIR", "");
-        directories.add(ownData.isEmpty() ? Path.of(home, ".local", "share", "jupyter") : Path.of(ownData));
-        directories.add(Path.of("/usr/local/share/jupyter"));
-        directories.add(Path.of("/usr/share/jupyter"));
-        return directories;
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package org.chainrule.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,39 @@ class KernelSpecTest {
         Map<String, String> env = found.withLibrary("a.jar:b.jar").env();
         assertEquals("a.jar:b.jar:own.jar", env.get("IJAVA_CLASSPATH"));
         assertEquals("a.jar;b.jar", env.get("RJK_CLASSPATH"));
+        assertEquals(DefaultImports.startupScript(), env.get("JJAVA_STARTUP_SCRIPT"));
+        assertEquals(
+                Map.of(
+                        "ijava",
+                        directory.resolve("path/kernels/ijava/kernel.json"),
+                        "other",
+                        write("data", "other", "{\"argv\": [\"other\"]}")),
+                KernelSpecs.installed(environment).entrySet().stream()
+                        .filter(entry -> entry.getValue().startsWith(directory))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Test
+    void aStartupScriptOfThePersonsIsKeptBeforeOurs() throws Exception {
+        Path file =
+                write("own", "ijava", "{\"argv\": [\"x\"], \"env\": {\"IJAVA_STARTUP_SCRIPT\": \"int mine = 1;\"}}");
+        String script = KernelSpec.read(file).withLibrary("a.jar").env().get("IJAVA_STARTUP_SCRIPT");
+        assertTrue(script.startsWith("int mine = 1;\nimport java.io.*;\n"), script);
+        assertFalse(script.contains("CellFunctions"));
+    }
+
+    @Test
+    void jupytersDirectoriesAreWhereItsVariablesSay() throws Exception {
+        Path conda = Files.createDirectories(directory.resolve("conda/bin")).resolve("jupyter");
+        Files.writeString(conda, "");
+        assertTrue(conda.toFile().setExecutable(true));
+        JupyterDirectories directories = new JupyterDirectories(
+                Map.of("HOME", "/home/x", "XDG_DATA_HOME", "/data", "PATH", "/nowhere:" + conda.getParent()));
+        assertEquals(Path.of("/data/jupyter"), directories.user());
+        assertEquals(Path.of("/data/chainrule"), directories.chainrule());
+        assertEquals(
+                List.of(Path.of("/data/jupyter"), directory.resolve("conda/share/jupyter")),
+                directories.all().subList(0, 2));
     }
 
     @Test

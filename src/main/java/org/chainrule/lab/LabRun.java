@@ -1,4 +1,4 @@
-package org.chainrule.kernel;
+package org.chainrule.lab;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,7 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.chainrule.kernel.KernelSpec;
+import org.chainrule.kernel.KernelSpecs;
+import org.chainrule.kernel.LabException;
+import org.chainrule.kernel.NotebookFile;
+import org.chainrule.kernel.NotebookRunner;
+import org.chainrule.kernel.StoredOutputs;
 
 /** {@code ./lab run}: runs chapters, compares them with their stored outputs, and says which of them hold. */
 final class LabRun {
@@ -37,31 +44,22 @@ final class LabRun {
     /**
      * Reads the arguments behind {@code run}.
      *
-     * @throws IllegalArgumentException if there is an option it does not know, or no name behind {@code --kernel}
+     * @throws MisuseException if there is an option it does not know, or no name behind {@code --kernel}
      * @throws LabException if there are no chapters, or no such file or kernel
      */
     static LabRun parse(List<String> arguments, Path home, Map<String, String> environment) throws LabException {
+        Arguments parsed = new Arguments("run", arguments, Set.of("--write", "--kernel="), Integer.MAX_VALUE);
         String classPath = System.getProperty("java.class.path");
+        String name = parsed.value("--kernel");
+        KernelSpec kernel = name == null
+                ? KernelSpec.ofThisJvm(classPath)
+                : KernelSpecs.find(name, environment).withLibrary(classPath);
         List<Path> files = new ArrayList<>();
-        boolean write = false;
-        KernelSpec kernel = KernelSpec.ofThisJvm(classPath);
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.equals("--write")) {
-                write = true;
-            } else if (argument.equals("--kernel")) {
-                if (++i == arguments.size()) {
-                    throw new IllegalArgumentException("--kernel needs the name of an installed kernel behind it.");
-                }
-                kernel = KernelSpecs.find(arguments.get(i), environment).withLibrary(classPath);
-            } else if (argument.startsWith("-")) {
-                throw new IllegalArgumentException("run does not know the option \"" + argument + "\".");
-            } else {
-                files.add(existing(Path.of(argument)));
-            }
+        for (String file : parsed.operands()) {
+            files.add(existing(Path.of(file)));
         }
         List<Path> chosen = files.isEmpty() ? chapters(home.resolve("notebooks")) : files;
-        return new LabRun(chosen, files.isEmpty(), write, kernel, home);
+        return new LabRun(chosen, files.isEmpty(), parsed.has("--write"), kernel, home);
     }
 
     private static Path existing(Path file) throws LabException {

@@ -1,8 +1,9 @@
-package org.chainrule.kernel;
+package org.chainrule.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chainrule.kernel.KernelSpec;
+import org.chainrule.kernel.NotebookFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +31,10 @@ class LabTest {
     void installTheTestKernel() throws Exception {
         Path spec = home.resolve("jupyter/kernels/fast/kernel.json");
         Files.createDirectories(spec.getParent());
-        Files.writeString(spec, WithKernel.KERNEL.toJson());
+        KernelSpec fast = KernelSpec.ofThisJvm(
+                System.getProperty("java.class.path"),
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+        Files.writeString(spec, fast.toJson());
         environment = Map.of("JUPYTER_PATH", home.resolve("jupyter").toString());
     }
 
@@ -36,7 +42,7 @@ class LabTest {
         String json = Arrays.stream(cells)
                 .map(cell -> "{\"cell_type\": \"code\", \"execution_count\": null, \"id\": \"c" + cell.hashCode()
                         + "\", \"metadata\": {\"execution\": {\"started\": \"now\"}}, \"outputs\": [], \"source\": "
-                        + Json.GSON.toJson(cell) + "}")
+                        + new Gson().toJson(cell) + "}")
                 .collect(Collectors.joining(", "));
         Path file = home.resolve("notebooks").resolve(name);
         Files.createDirectories(file.getParent());
@@ -49,7 +55,7 @@ class LabTest {
     private int lab(String... arguments) {
         printed.reset();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return new Lab(home, environment, out, out).call(List.of(arguments));
+        return new Lab(new Machine(home, home, List.of(), environment, "UTF-8"), out, out).call(List.of(arguments));
     }
 
     private int run(String... arguments) {
@@ -95,7 +101,7 @@ class LabTest {
         assertTrue(printed().contains("FAILED at cell 2: ArithmeticException: / by zero"), printed());
         assertTrue(printed().contains("02-good.ipynb"), printed());
         NotebookFile result = NotebookFile.read(home.resolve("target/notebooks/01-bad.ipynb"));
-        assertEquals("error", Json.string(result.outputs(1).get(0), "output_type", ""));
+        assertEquals("error", result.outputs(1).get(0).get("output_type").getAsString());
         assertEquals(List.of(), result.outputs(2));
         assertEquals(1, run("--write", home.resolve("notebooks/01-bad.ipynb").toString()));
     }
@@ -116,7 +122,7 @@ class LabTest {
     @Test
     void misuseIsToldWithTheUsage() {
         assertEquals(2, lab("dance"));
-        assertTrue(printed().startsWith("There is no command \"dance\".\nUsage: ./lab COMMAND\n"), printed());
+        assertTrue(printed().startsWith("There is no command \"dance\".\nUsage: ./lab [COMMAND]\n"), printed());
         assertEquals(2, lab("run", "--fast"));
         assertTrue(printed().startsWith("run does not know the option \"--fast\".\nUsage:"), printed());
         assertEquals(2, lab("run", "--kernel"));
@@ -124,7 +130,11 @@ class LabTest {
         assertEquals("There is no notebook missing.ipynb; give the path of an .ipynb file.\n", printed());
         assertEquals(2, lab("run"));
         assertTrue(printed().startsWith("The chapters in "), printed());
-        assertEquals(0, lab());
-        assertTrue(printed().startsWith("Usage: ./lab COMMAND"), printed());
+        assertEquals(2, lab("--fast"));
+        assertTrue(printed().startsWith("open does not know the option \"--fast\".\nUsage:"), printed());
+        assertEquals(2, lab("reset", "a", "b"));
+        assertTrue(printed().startsWith("reset does not know what to do with \"b\".\nUsage:"), printed());
+        assertEquals(0, lab("help"));
+        assertTrue(printed().startsWith("Usage: ./lab [COMMAND]"), printed());
     }
 }

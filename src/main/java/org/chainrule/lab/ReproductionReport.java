@@ -1,10 +1,11 @@
-package org.chainrule.kernel;
+package org.chainrule.lab;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.chainrule.kernel.LabException;
 import org.chainrule.notebook.Renderings;
 import org.chainrule.sources.Reproduction;
 
