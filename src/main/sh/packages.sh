@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what Chainrule needs with this system's package manager; the one place that knows package managers.
 #
-#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter venv fonts locales
+#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter browser venv fonts locales
 #
 # With --command it only prints the command that would do it. Ends with 1, after a sentence, where it cannot.
 set -eu
@@ -37,6 +37,7 @@ package() {
             if apt_offers openjdk-17-jdk-headless; then echo openjdk-17-jdk-headless; else echo default-jdk-headless; fi
             ;;
         apt-get:jupyter) if apt_offers jupyterlab; then echo jupyterlab; else echo jupyter-notebook; fi ;;
+        apt-get:browser) echo chromium chromium-driver ;;
         apt-get:venv) echo python3-venv ;;
         apt-get:fonts) echo libfreetype6 fontconfig fonts-dejavu-core ;;
         apt-get:locales) echo libc-bin ;;

@@ -79,7 +79,11 @@ public final class Dataset {
 
     @Override
     public String toString() {
-        return "Dataset[" + size() + (size() == 1 ? " sample, " : " samples, ") + inputWidth() + " inputs, "
-                + targetWidth() + " targets]";
+        return "Dataset[" + count(size(), "sample") + ", " + count(inputWidth(), "input") + ", "
+                + count(targetWidth(), "target") + "]";
+    }
+
+    private static String count(int n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
     }
 }

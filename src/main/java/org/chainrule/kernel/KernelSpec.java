@@ -27,7 +27,7 @@ public record KernelSpec(
 
     static final String CONNECTION_FILE = "{connection_file}";
     /** What the kernel's JVM is told in every case. */
-    static final List<String> JVM_OPTIONS = List.of(
+    public static final List<String> JVM_OPTIONS = List.of(
             "-Djava.awt.headless=true",
             "--add-modules",
             "jdk.incubator.vector",

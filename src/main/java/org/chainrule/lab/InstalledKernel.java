@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,9 +82,10 @@ final class InstalledKernel {
      * replaced in one step: at any moment Jupyter sees a whole kernel, the old or the new one.
      *
      * @param other the kernel of the person's that it shall start with the library added, or null for Chainrule's own
+     * @param heap the largest heap of Chainrule's own kernel, as "1g", or null for the JVM's choice
      * @throws LabException if another kernel has that name, or the directory cannot be written
      */
-    void install(KernelSpec other) throws LabException {
+    void install(KernelSpec other, String heap) throws LabException {
         if (state() == State.FOREIGN) {
             throw new LabException("The kernel " + directory + " was not put there by ./lab; rename it (mv " + directory
                     + " " + directory + "-mine) and run ./lab again.");
@@ -95,7 +97,7 @@ final class InstalledKernel {
             String classPath = jars.stream()
                     .map(jar -> copies.resolve(jar.getFileName()).toString())
                     .collect(Collectors.joining(File.pathSeparator));
-            KernelSpec spec = other == null ? KernelSpec.ofThisJvm(classPath) : other.withLibrary(classPath);
+            KernelSpec spec = other == null ? own(classPath, heap) : other.withLibrary(classPath);
             replaceKernelJson(spec.toJson());
             for (Path old : jarDirectories()) {
                 if (!old.equals(copies)) {
@@ -108,6 +110,14 @@ final class InstalledKernel {
                             + "); name a directory you may write: JUPYTER_DATA_DIR=DIRECTORY ./lab.",
                     e);
         }
+    }
+
+    private static KernelSpec own(String classPath, String heap) {
+        List<String> options = new ArrayList<>(KernelSpec.JVM_OPTIONS);
+        if (heap != null) {
+            options.add("-Xmx" + heap);
+        }
+        return KernelSpec.ofThisJvm(classPath, options);
     }
 
     /**

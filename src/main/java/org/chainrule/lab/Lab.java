@@ -79,8 +79,12 @@ public final class Lab {
     }
 
     private void install(List<String> arguments) throws LabException {
-        String kernel = new Arguments("install", arguments, Set.of("--kernel="), 0).value("--kernel");
-        LabOpen.install(machine, kernel, out);
+        Arguments parsed = new Arguments("install", arguments, Set.of("--kernel=", "--heap="), 0);
+        String heap = parsed.value("--heap");
+        if (heap != null && !heap.matches("[1-9][0-9]*[mMgG]")) {
+            throw new MisuseException("--heap needs a size as 512m or 1g, not \"" + heap + "\".");
+        }
+        LabOpen.install(machine, parsed.value("--kernel"), heap, out);
     }
 
     private void uninstall(List<String> arguments) throws LabException {

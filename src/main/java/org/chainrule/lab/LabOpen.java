@@ -45,7 +45,7 @@ final class LabOpen {
     /** Does it all, and returns when Jupyter has been stopped. */
     void call(PrintStream out) throws LabException {
         JupyterServer.requireFree(port);
-        install(machine, kernel, out);
+        install(machine, kernel, null, out);
         MyNotebooks notebooks = new MyNotebooks(machine.home());
         notebooks.refresh().forEach(out::println);
         Path first = notebooks.directory().resolve(notebooks.names().get(0));
@@ -55,15 +55,15 @@ final class LabOpen {
         new JupyterServer(machine, jupyter).serve(first, port, browser, out);
     }
 
-    /** Installs the kernelspec, on the person's kernel of that name if there is one. */
-    static void install(Machine machine, String kernel, PrintStream out) throws LabException {
+    /** Installs the kernelspec, on the person's kernel of that name if one is given; the heap is that of our own kernel. */
+    static void install(Machine machine, String kernel, String heap, PrintStream out) throws LabException {
         KernelSpec other = null;
         if (kernel != null && !kernel.equals(KernelSpec.NAME)) {
             KernelSpec spec = KernelSpecs.find(kernel, machine.environment());
             other = spec.shownAs("Java (Chainrule on " + kernel + ")");
         }
         InstalledKernel installed = new InstalledKernel(machine);
-        installed.install(other);
+        installed.install(other, heap);
         out.println("The kernel \"chainrule\" is installed in " + installed.directory() + ".");
     }
 

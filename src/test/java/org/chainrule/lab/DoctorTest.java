@@ -108,7 +108,7 @@ class DoctorTest {
         Machine machine = fake.withClassPath(List.of(jar)).machine();
         problem(JupyterChecks.ourKernel(machine), "It is not installed in ", "./lab install");
         InstalledKernel kernel = new InstalledKernel(machine);
-        kernel.install(null);
+        kernel.install(null, null);
         ok(JupyterChecks.ourKernel(machine), "installed in ");
         Files.writeString(jar, "second build");
         problem(JupyterChecks.ourKernel(machine), "is not the library built here", "./lab install");
@@ -244,7 +244,7 @@ class DoctorTest {
                 .withClassPath(FakeMachine.realJars(directory))
                 .command("mvn", "echo Apache Maven 3.9.9")
                 .command("jupyter-lab", "echo 4.2.5");
-        new InstalledKernel(fake.machine()).install(null);
+        new InstalledKernel(fake.machine()).install(null, null);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         boolean good =

@@ -48,15 +48,15 @@ class InstalledKernelTest {
     @Test
     void installingTwiceIsInstallingOnceAndANewBuildReplacesTheOld() throws Exception {
         assertEquals(State.MISSING, kernel.state());
-        kernel.install(null);
+        kernel.install(null, null);
         assertEquals(State.CURRENT, kernel.state());
         Object written = Files.getLastModifiedTime(kernel.kernelJson());
-        kernel.install(null);
+        kernel.install(null, null);
         assertEquals(written, Files.getLastModifiedTime(kernel.kernelJson()));
 
         Files.writeString(jar, "second build");
         assertEquals(State.STALE, kernel.state());
-        kernel.install(null);
+        kernel.install(null, null);
         assertEquals(State.CURRENT, kernel.state());
         assertEquals(List.of("installed-by-chainrule", "jars-DIGEST", "kernel.json"), names());
     }
@@ -65,7 +65,7 @@ class InstalledKernelTest {
     void theInstalledKernelRunsWithoutWhatItWasBuiltFrom() throws Exception {
         List<Path> jars = FakeMachine.realJars(directory);
         InstalledKernel real = new InstalledKernel(fake.withClassPath(jars).machine());
-        real.install(null);
+        real.install(null, null);
         Files.delete(jars.get(0));
         KernelSpec spec = KernelSpecs.find("chainrule", fake.machine().environment());
         assertTrue(Path.of(spec.argv().get(0)).isAbsolute());
@@ -85,10 +85,10 @@ class InstalledKernelTest {
 
     @Test
     void aDamagedKernelIsMended() throws Exception {
-        kernel.install(null);
+        kernel.install(null, null);
         Files.writeString(kernel.kernelJson(), "{\"argv\": [");
         assertEquals(State.BROKEN, kernel.state());
-        kernel.install(null);
+        kernel.install(null, null);
         assertEquals(State.CURRENT, kernel.state());
         String json = Files.readString(kernel.kernelJson());
         Files.writeString(
@@ -101,8 +101,8 @@ class InstalledKernelTest {
         Files.createDirectories(kernel.directory());
         Files.writeString(kernel.kernelJson(), "{\"argv\": [\"mine\"]}");
         assertEquals(State.FOREIGN, kernel.state());
-        String sentence =
-                assertThrows(LabException.class, () -> kernel.install(null)).getMessage();
+        String sentence = assertThrows(LabException.class, () -> kernel.install(null, null))
+                .getMessage();
         assertTrue(sentence.contains("was not put there by ./lab; rename it (mv " + kernel.directory()), sentence);
         assertFalse(kernel.uninstall());
         assertEquals("{\"argv\": [\"mine\"]}", Files.readString(kernel.kernelJson()));
@@ -110,13 +110,13 @@ class InstalledKernelTest {
 
     @Test
     void onlyWhatWasInstalledIsRemoved() throws Exception {
-        kernel.install(null);
+        kernel.install(null, null);
         Files.writeString(kernel.directory().resolve("notes.txt"), "the person's");
         assertTrue(kernel.uninstall());
         assertEquals(List.of("notes.txt"), names());
         Files.delete(kernel.directory().resolve("notes.txt"));
         Files.delete(kernel.directory());
-        kernel.install(null);
+        kernel.install(null, null);
         assertTrue(kernel.uninstall());
         assertFalse(Files.exists(kernel.directory()));
         assertFalse(kernel.uninstall());
@@ -129,7 +129,7 @@ class InstalledKernelTest {
         String json =
                 "{\"argv\": [\"sh\", \"{resource_dir}/run.sh\", \"{connection_file}\"], \"display_name\": \"Mine\"}";
         Files.writeString(mine, json);
-        LabOpen.install(fake.machine(), "mine", new PrintStream(OutputStream.nullOutputStream()));
+        LabOpen.install(fake.machine(), "mine", null, new PrintStream(OutputStream.nullOutputStream()));
         KernelSpec spec = KernelSpec.read(kernel.kernelJson());
         assertEquals(List.of("sh", mine.getParent() + "/run.sh", "{connection_file}"), spec.argv());
         assertEquals("Java (Chainrule on mine)", spec.displayName());
@@ -146,8 +146,8 @@ class InstalledKernelTest {
         InstalledKernel impossible = new InstalledKernel(
                 fake.with("JUPYTER_DATA_DIR", file.resolve("jupyter").toString())
                         .machine());
-        String sentence =
-                assertThrows(LabException.class, () -> impossible.install(null)).getMessage();
+        String sentence = assertThrows(LabException.class, () -> impossible.install(null, null))
+                .getMessage();
         assertTrue(sentence.startsWith("The kernel cannot be installed in " + file), sentence);
         assertTrue(sentence.endsWith("JUPYTER_DATA_DIR=DIRECTORY ./lab."), sentence);
     }
