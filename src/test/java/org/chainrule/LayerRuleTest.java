@@ -13,8 +13,18 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A room imports only rooms listed before it. */
 class LayerRuleTest {
-    private static final List<String> ROOMS =
-            List.of("numpy", "data", "network", "training", "explain", "plot", "sources", "notebook", "kernel", "lab");
+    private static final List<String> ROOMS = List.of(
+            "numpy",
+            "data",
+            "network",
+            "training",
+            "explain",
+            "tables",
+            "plot",
+            "sources",
+            "notebook",
+            "kernel",
+            "lab");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.chainrule");
@@ -63,6 +73,19 @@ class LayerRuleTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.imageio..", "org.knowm.xchart..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheTablesRoomAndOneRenderingNeedTablesaw() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("tables"))
+                .and()
+                .doNotHaveFullyQualifiedName("org.chainrule.notebook.TablesawRendering")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tech.tablesaw..", "it.unimi..", "org.slf4j..")
                 .check(CLASSES);
     }
 

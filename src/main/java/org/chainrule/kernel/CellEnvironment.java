@@ -11,11 +11,17 @@ import io.github.spencerpark.jupyter.messages.MessageContext;
 final class CellEnvironment extends ShellReplyEnvironment {
     private final Outbox outbox;
     private boolean deferNext;
+    private boolean silent;
 
     CellEnvironment(
             ShellChannel shell, StdinChannel stdin, JupyterSocket iopub, MessageContext request, Outbox outbox) {
         super(shell, stdin, iopub, request);
         this.outbox = outbox;
+    }
+
+    /** Drops what is published from now on, as a silent request wants; what was deferred before is still sent. */
+    void silence() {
+        silent = true;
     }
 
     // The base class keeps its flag to itself, so deferring one message is done here as a whole.
@@ -27,7 +33,9 @@ final class CellEnvironment extends ShellReplyEnvironment {
 
     @Override
     public void publish(Message<?> message) {
-        nowOrDeferred(() -> outbox.send(message));
+        if (!silent) {
+            nowOrDeferred(() -> outbox.send(message));
+        }
     }
 
     @Override

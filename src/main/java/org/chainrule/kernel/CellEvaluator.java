@@ -1,12 +1,10 @@
 package org.chainrule.kernel;
 
-import java.io.File;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -17,8 +15,6 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -31,11 +27,11 @@ final class CellEvaluator {
             Pattern.compile("(?s)(\\+\\+|--).*;|[\\w.\\[\\]\\s]+(\\+\\+|--)\\s*;|"
                     + "[\\w.]+(\\s*\\[[^=]*])?\\s*([-+*/%&|^]|<<|>>>?)?=(?!=).*;");
 
-    private static final Pattern LEAD = Pattern.compile("(\\s+|//[^\n]*|(?s:/\\*.*?\\*/))+");
-
     private final SnippetThreads threads = new SnippetThreads();
     private final SourceMap sources = new SourceMap();
     private final JShell shell;
+    private final SessionClassPath classPath;
+    private final Magics magics;
 
     /**
      * Starts JShell on the class path of this JVM and evaluates the imports.
@@ -43,12 +39,9 @@ final class CellEvaluator {
      * @throws IllegalStateException if an import fails, naming it
      */
     CellEvaluator(List<String> imports) {
-        shell = JShell.builder()
-                .executionEngine(new InThisJvm(threads), Map.of())
-                .build();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            shell.addToClasspath(entry);
-        }
+        classPath = new SessionClassPath(JShell.builder().executionEngine(new InThisJvm(threads), Map.of()));
+        shell = classPath.shell();
+        magics = new Magics(classPath);
         imports.forEach(this::importOrFail);
     }
 
@@ -65,8 +58,18 @@ final class CellEvaluator {
         }
     }
 
-    SourceCodeAnalysis analysis() {
+    private SourceCodeAnalysis analysis() {
         return shell.sourceCodeAnalysis();
+    }
+
+    /** Help with this code while it is typed, which knows what cells have declared so far. */
+    CodeAssist assist(String code) {
+        classPath.prepareFor(code);
+        return new CodeAssist(shell, this::valueOf);
+    }
+
+    private Object valueOf(VarSnippet variable) {
+        return shell.status(variable) == Status.VALID ? threads.take(shell.varValue(variable)) : null;
     }
 
     /** Asks the running cell to stop. */
@@ -109,22 +112,17 @@ final class CellEvaluator {
      * @throws CellError if a snippet does not compile or throws
      */
     Object evaluateWithin(Cell cell) throws CellError {
+        classPath.prepareFor(cell.code());
         Object result = null;
         Open open = new Open(new LinkedHashSet<>(), new LinkedHashSet<>());
-        String rest = cell.code();
-        while (!rest.isBlank()) {
-            CompletionInfo info = analysis().analyzeCompletion(rest);
-            if (info.completeness() == Completeness.EMPTY) {
-                break;
+        CellReader reader = new CellReader(analysis(), cell.code());
+        for (CellReader.Piece piece = reader.next(); piece != null; piece = reader.next()) {
+            if (piece.isMagic()) {
+                magics.run(piece.source());
+                result = null;
+            } else {
+                result = evaluateSnippet(cell, piece, open);
             }
-            boolean whole = info.completeness().isComplete();
-            String source = whole ? info.source() : rest;
-            // JShell counts lines wrongly in a snippet that begins with blank lines or comments.
-            Matcher lead = LEAD.matcher(source);
-            int skipped = lead.lookingAt() ? lead.end() : 0;
-            int offset = cell.code().length() - rest.length() + skipped;
-            result = evaluateSnippet(cell, offset, source.substring(skipped), open);
-            rest = whole ? info.remaining() : "";
         }
         if (!open.reset().isEmpty()) {
             System.err.println("Their type was declared again, so these variables are now null: "
@@ -141,12 +139,12 @@ final class CellEvaluator {
         return result;
     }
 
-    private Object evaluateSnippet(Cell cell, int offset, String source, Open open) throws CellError {
+    private Object evaluateSnippet(Cell cell, CellReader.Piece piece, Open open) throws CellError {
         Object result = null;
-        List<SnippetEvent> events = shell.eval(source);
+        List<SnippetEvent> events = shell.eval(piece.source());
         events.stream()
                 .filter(event -> event.causeSnippet() == null)
-                .forEach(event -> sources.add(event.snippet(), cell, offset));
+                .forEach(event -> sources.add(event.snippet(), cell, piece.offset()));
         for (SnippetEvent event : events) {
             Object value = event.value() == null ? null : threads.take(event.value());
             if (event.causeSnippet() != null) {

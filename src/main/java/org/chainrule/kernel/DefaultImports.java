@@ -22,6 +22,7 @@ final class DefaultImports {
             "import org.chainrule.training.*;",
             "import org.chainrule.explain.*;",
             "import org.chainrule.numpy.*;",
+            "import org.chainrule.tables.*;",
             "import org.chainrule.plot.*;",
             "import org.chainrule.sources.*;",
             "import org.chainrule.notebook.*;",

@@ -7,6 +7,8 @@ import io.github.spencerpark.jupyter.kernel.JupyterIO;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageContext;
 import io.github.spencerpark.jupyter.messages.MessageType;
@@ -19,7 +21,6 @@ import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
 import io.github.spencerpark.jupyter.messages.reply.ShutdownReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,11 +41,15 @@ final class JavaKernel extends BaseKernel {
     private final CountDownLatch shutdown = new CountDownLatch(1);
     private final CompletableFuture<CellEvaluator> evaluator;
     private final Outbox outbox;
+    private final CellInput input;
+    private final SessionHistory history = new SessionHistory();
     private volatile MessageContext cellOutput;
+    private int cellNumber;
     private long lastFailure = System.nanoTime() - QUEUED_NANOS;
 
     JavaKernel(KernelConnection connection) {
         outbox = connection.outbox();
+        input = connection.input();
         KERNEL_META.put("project", "chainrule");
         String version = JavaKernel.class.getPackage().getImplementationVersion();
         KERNEL_META.put("version", version == null ? "development" : version);
@@ -68,9 +73,17 @@ final class JavaKernel extends BaseKernel {
 
     /** Sends what the JVM prints from now on to the running cell. */
     void takeOverStandardStreams() {
-        System.setOut(CellStream.printingTo(text -> outbox.print(cellOutput, StreamType.OUT, text)));
-        System.setErr(CellStream.printingTo(text -> outbox.print(cellOutput, StreamType.ERR, text)));
-        System.setIn(InputStream.nullInputStream());
+        System.setOut(CellStream.printingTo(text -> print(StreamType.OUT, text)));
+        System.setErr(CellStream.printingTo(text -> print(StreamType.ERR, text)));
+        System.setIn(input);
+    }
+
+    // Before the first cell and within a silent one there is nothing that printed text could belong to.
+    private void print(StreamType stream, String text) {
+        MessageContext cell = cellOutput;
+        if (cell != null) {
+            outbox.print(cell, stream, text);
+        }
     }
 
     /** Returns when the front end has asked for shutdown. */
@@ -103,32 +116,47 @@ final class JavaKernel extends BaseKernel {
             return;
         }
         getCommManager().setMessageContext(message);
-        cellOutput = message;
+        ExecuteRequest request = message.getContent();
+        boolean remembered = request.shouldStoreHistory() && !request.isSilent();
+        cellNumber = remembered ? executionCount.getAndIncrement() : executionCount.get();
+        Cell cell = new Cell(cellNumber, request.getCode());
+        if (request.isSilent()) {
+            ((CellEnvironment) env).silence();
+        }
+        cellOutput = request.isSilent() ? null : message;
+        input.serve(request.isStdinEnabled() ? message : null);
         io.attachTo(env);
-        Cell cell =
-                new Cell(executionCount.getAndIncrement(), message.getContent().getCode());
         env.publish(new PublishExecuteInput(cell.code(), cell.number()));
+        String result = "";
         try {
-            evaluate(cell, env);
+            result = evaluate(cell, env);
             env.defer().reply(new ExecuteReply(cell.number(), Map.of()));
         } catch (CellError e) {
             env.publish(new PublishError(e.name(), e.getMessage(), e.traceback()));
             ErrorReply reply = new ErrorReply(e.name(), e.getMessage(), e.traceback());
             reply.setExecutionCount(cell.number());
             env.defer().replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
-            if (message.getContent().shouldStopOnError()) {
+            if (request.shouldStopOnError()) {
                 lastFailure = System.nanoTime();
             }
+        } finally {
+            input.serve(null);
+        }
+        if (remembered) {
+            history.add(cell, result);
         }
     }
 
-    private void evaluate(Cell cell, ShellReplyEnvironment env) throws CellError {
+    /** Evaluates the cell, publishes its result, and answers it as text; empty if there is none. */
+    private String evaluate(Cell cell, ShellReplyEnvironment env) throws CellError {
         try {
             Object value = ready().evaluate(cell);
-            if (value != null) {
-                DisplayData shown = ready().callWithin(cell, () -> getRenderer().render(value));
-                env.publish(new PublishExecuteResult(cell.number(), shown));
+            if (value == null) {
+                return "";
             }
+            DisplayData shown = ready().callWithin(cell, () -> getRenderer().render(value));
+            env.publish(new PublishExecuteResult(cell.number(), shown));
+            return String.valueOf(shown.getData(MIMEType.TEXT_PLAIN));
         } catch (RuntimeException | Error e) {
             // The compiler itself may break, say on an expression nested too deep: that ends the cell, not the kernel.
             throw CellError.ofKernel("KernelError", "The kernel could not evaluate the cell: " + e);
@@ -144,7 +172,7 @@ final class JavaKernel extends BaseKernel {
     }
 
     Object evaluateWithinCell(String code) throws CellError {
-        return ready().evaluateWithin(new Cell(executionCount.get() - 1, code));
+        return ready().evaluateWithin(new Cell(cellNumber, code));
     }
 
     private void shutDown(ShellReplyEnvironment env, Message<ShutdownRequest> message) {
@@ -168,19 +196,24 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public ReplacementOptions complete(String code, int at) throws CellError {
-        return new CodeAssist(ready().analysis()).complete(code, at);
+        return ready().assist(code).complete(code, at);
     }
 
     @Override
     public DisplayData inspect(String code, int at, boolean extraDetail) throws CellError {
-        return new CodeAssist(ready().analysis()).inspect(code, at, extraDetail);
+        return ready().assist(code).inspect(code, at, extraDetail);
     }
 
     @Override
     public String isComplete(String code) {
         return evaluator.isCompletedExceptionally()
                 ? IS_COMPLETE_MAYBE
-                : new CodeAssist(evaluator.join().analysis()).isComplete(code);
+                : evaluator.join().assist(code).isComplete(code);
+    }
+
+    @Override
+    public HistoryManager getHistoryManager() {
+        return history;
     }
 
     @Override

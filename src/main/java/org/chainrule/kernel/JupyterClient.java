@@ -2,6 +2,7 @@ package org.chainrule.kernel;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -30,11 +33,14 @@ public final class JupyterClient implements AutoCloseable {
     private final ZMQ.Socket shell;
     private final ZMQ.Socket control;
     private final ZMQ.Socket iopub;
+    private final ZMQ.Socket stdin;
     private final ZMQ.Poller poller;
     private final CellOutputs outputs = new CellOutputs();
     private final Map<String, JsonObject> replies = new HashMap<>();
     private final Set<String> idle = new HashSet<>();
     private final JsonObject kernelInfo;
+    private UnaryOperator<String> input;
+    private final byte[] identity = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
     private boolean timedOut;
 
     /**
@@ -67,10 +73,12 @@ public final class JupyterClient implements AutoCloseable {
         shell = connect(SocketType.DEALER, "shell_port");
         control = connect(SocketType.DEALER, "control_port");
         iopub = connect(SocketType.SUB, "iopub_port");
+        stdin = connect(SocketType.DEALER, "stdin_port");
         iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
-        poller = context.createPoller(2);
+        poller = context.createPoller(3);
         poller.register(shell, ZMQ.Poller.POLLIN);
         poller.register(iopub, ZMQ.Poller.POLLIN);
+        poller.register(stdin, ZMQ.Poller.POLLIN);
         try {
             kernelInfo = awaitHello();
         } catch (LabException | RuntimeException e) {
@@ -82,6 +90,8 @@ public final class JupyterClient implements AutoCloseable {
     private ZMQ.Socket connect(SocketType type, String port) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setLinger(0);
+        // A kernel addresses its questions for input to whoever sent the request.
+        socket.setIdentity(identity);
         // Charts and live plots come faster than a slow machine reads them; none may be dropped.
         socket.setRcvHWM(0);
         socket.connect(process.address(port));
@@ -137,8 +147,13 @@ public final class JupyterClient implements AutoCloseable {
         request.addProperty("silent", false);
         request.addProperty("store_history", true);
         request.add("user_expressions", new JsonObject());
-        request.addProperty("allow_stdin", false);
+        request.addProperty("allow_stdin", input != null);
         request.addProperty("stop_on_error", false);
+        return execute(request, timeout);
+    }
+
+    /** Sends an execute request as it is, and waits for its end like the public one. */
+    Result execute(JsonObject request, Duration timeout) throws LabException {
         List<JsonObject> collected = outputs.beginCell();
         JsonObject reply = await(send("execute_request", request), timeout);
         JsonElement count = reply.get("execution_count");
@@ -150,6 +165,15 @@ public final class JupyterClient implements AutoCloseable {
         return Json.string(reply, "status", "").equals("ok")
                 ? null
                 : Json.string(reply, "ename", "Error") + ": " + Json.string(reply, "evalue", "");
+    }
+
+    /**
+     * Lets cells ask for input from now on.
+     *
+     * @param input from the kernel's prompt to the line that is typed; null answers nothing
+     */
+    void answerInput(UnaryOperator<String> input) {
+        this.input = input;
     }
 
     /** Sends a request on the shell channel, without waiting for what was sent before, and answers its id. */
@@ -179,6 +203,8 @@ public final class JupyterClient implements AutoCloseable {
             poll();
             if (poller.pollin(1)) {
                 takeOutput(wire.receive(iopub), request);
+            } else if (poller.pollin(2)) {
+                answer(wire.receive(stdin));
             } else if (poller.pollin(0)) {
                 Wire.Received received = wire.receive(shell);
                 replies.put(received.parent(), received.content());
@@ -186,6 +212,20 @@ public final class JupyterClient implements AutoCloseable {
         }
         idle.remove(request);
         return replies.remove(request);
+    }
+
+    private void answer(Wire.Received question) {
+        String line = input.apply(question.string("prompt"));
+        if (line != null) {
+            type(line);
+        }
+    }
+
+    /** Answers the kernel's question for input. */
+    void type(String line) {
+        JsonObject reply = new JsonObject();
+        reply.addProperty("value", line);
+        wire.send(stdin, "input_reply", reply);
     }
 
     private void takeOutput(Wire.Received message, String request) {

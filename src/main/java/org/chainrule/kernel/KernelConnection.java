@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 /** The base library's connection, whose requests publish through one {@link Outbox}. */
 final class KernelConnection extends JupyterConnection {
     private final Outbox outbox = new Outbox(message -> iopub.sendMessage(message));
+    private final CellInput input = new CellInput(new InputRequests(stdin), outbox);
 
     KernelConnection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
@@ -20,6 +21,11 @@ final class KernelConnection extends JupyterConnection {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** What cells read from {@code System.in}. */
+    CellInput input() {
+        return input;
     }
 
     @Override

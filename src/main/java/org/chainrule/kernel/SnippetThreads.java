@@ -1,7 +1,11 @@
 package org.chainrule.kernel;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
 
 /**
  * Runs snippets in this JVM, each on a thread of its own that can be interrupted without harm to the kernel, and keeps the objects
@@ -60,11 +65,45 @@ final class SnippetThreads extends DirectExecutionControl {
         Object result = runsOnSnippetThread()
                 ? snippet.invoke(null)
                 : call(() -> snippet.invoke(null), snippet.getDeclaringClass().getClassLoader());
+        return keep(result);
+    }
+
+    @Override
+    public String varValue(String className, String name) throws RunException, InternalException {
+        try {
+            Field variable = findClass(className).getDeclaredField(name);
+            variable.setAccessible(true);
+            return keep(variable.get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new InternalException(e.toString());
+        }
+    }
+
+    private String keep(Object value) {
         String key = UUID.randomUUID().toString();
-        if (result != null) {
-            results.put(key, result);
+        if (value != null) {
+            results.put(key, value);
         }
         return key;
+    }
+
+    // As the base class does it, except that two exceptions may name each other as cause.
+    @Override
+    protected String throwConvertedInvocationException(Throwable thrown) throws RunException {
+        Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        throw converted(thrown, told);
+    }
+
+    private static RunException converted(Throwable thrown, Set<Throwable> told) {
+        if (thrown instanceof SPIResolutionException unresolved) {
+            return new ResolutionException(unresolved.id(), unresolved.getStackTrace());
+        }
+        told.add(thrown);
+        UserException converted =
+                new UserException(thrown.getMessage(), thrown.getClass().getName(), thrown.getStackTrace());
+        Throwable cause = thrown.getCause();
+        converted.initCause(cause == null || told.contains(cause) ? null : converted(cause, told));
+        return converted;
     }
 
     private synchronized boolean runsOnSnippetThread() {

@@ -1,8 +1,11 @@
 package org.chainrule.kernel;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,7 +53,9 @@ final class Tracebacks {
         }
         List<String> lines = new ArrayList<>();
         String introduction = "";
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
+        // Two exceptions may name each other as cause.
+        Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable at = thrown; at != null && told.add(at); at = at.getCause()) {
             describe(introduction, at, lines);
             introduction = "Caused by: ";
         }

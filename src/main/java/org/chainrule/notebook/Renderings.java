@@ -14,7 +14,6 @@ import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.plot.LineChart;
 import org.chainrule.plot.LossChart;
-import org.chainrule.sources.Reproduced;
 import org.chainrule.sources.Reproduction;
 import org.chainrule.training.History;
 import org.ejml.simple.SimpleMatrix;
@@ -36,6 +35,8 @@ public final class Renderings {
         add(LineChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
         add(LossChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
         add(Reproduction.class, Renderings::reproduction);
+        // Tablesaw's tables are iterable: kernels hand them over with all that has no rendering of its own.
+        add(Iterable.class, Renderings::other);
     }
 
     private Renderings() {}
@@ -46,7 +47,11 @@ public final class Renderings {
             return bundle;
         }
         Function<Object, MimeBundle> rendering = object == null ? null : BY_TYPE.get(object.getClass());
-        return rendering == null ? MimeBundle.text(String.valueOf(object)) : rendering.apply(object);
+        return rendering == null ? other(object) : rendering.apply(object);
+    }
+
+    private static MimeBundle other(Object object) {
+        return TablesawName.isOf(object) ? TablesawRendering.of(object) : MimeBundle.text(String.valueOf(object));
     }
 
     /** Every type that has a rendering of its own, with it. */
@@ -146,14 +151,8 @@ public final class Renderings {
     private static MimeBundle reproduction(Reproduction reproduction) {
         Table table = new Table(
                 "Published numbers and ours: " + reproduction.summary(),
-                "where",
-                "printed",
-                "ours",
-                "verdict",
-                "cause of the rest");
-        for (Reproduced row : reproduction.rows()) {
-            table.row(row.published().place(), row.published().printed(), row.printed(), row.verdict(), row.cause());
-        }
+                reproduction.columns().toArray(String[]::new));
+        reproduction.cells().forEach(row -> table.row(row.toArray()));
         return table.bundle();
     }
 

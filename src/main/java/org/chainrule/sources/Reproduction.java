@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chainrule.data.Tabular;
 import org.chainrule.sources.a.SourceA;
 
 /** Every published number beside ours, with its verdict, and the verdicts that were reached before. */
-public final class Reproduction {
+public final class Reproduction implements Tabular {
     private static final String RESOURCE = "verdicts.tsv";
 
     private final List<Reproduced> rows;
@@ -40,6 +41,19 @@ public final class Reproduction {
     /** In the order in which the sources print them. */
     public List<Reproduced> rows() {
         return rows;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("where", "printed", "ours", "verdict", "cause of the rest");
+    }
+
+    @Override
+    public List<List<Object>> cells() {
+        return rows.stream()
+                .map(row -> List.<Object>of(
+                        row.published().place(), row.published().printed(), row.printed(), row.verdict(), row.cause()))
+                .toList();
     }
 
     /** How many numbers have which verdict, as "27 × prediction exact, 24 × loss exact". */

@@ -91,6 +91,18 @@ class CellErrorTest extends WithKernel {
     }
 
     @Test
+    void exceptionsThatNameEachOtherAsCauseAreToldOnce() throws LabException {
+        String traceback = traceback("""
+                var one = new RuntimeException("one");
+                var two = new IllegalStateException("two", one);
+                one.initCause(two);
+                throw one;""");
+        assertEquals(
+                List.of("java.lang.RuntimeException: one", "Caused by: java.lang.IllegalStateException: two"),
+                traceback.lines().filter(line -> !line.startsWith("    ")).toList());
+    }
+
+    @Test
     void aToStringThatThrowsIsTheCellsError() throws LabException {
         String traceback = traceback(
                 "new Object() { public String toString() { throw new UnsupportedOperationException(\"no text\"); } }");

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,37 +110,5 @@ class CellResultTest extends WithKernel {
         assertEquals(".java", Json.string(language, "file_extension", ""));
         assertEquals("text/x-java-source", Json.string(language, "mimetype", ""));
         assertEquals("text/x-java", Json.string(language, "codemirror_mode", ""));
-    }
-
-    @Test
-    void completionAndDocumentationWorkInTheMiddleOfACell() throws LabException {
-        run("String greeting = \"hello\";");
-        String code = "int n = 1; // 🎉\ngreeting.toUpp";
-        JsonObject completion = new JsonObject();
-        completion.addProperty("code", code);
-        completion.addProperty("cursor_pos", code.codePointCount(0, code.length()));
-        JsonObject reply = client.await(client.send("complete_request", completion), Duration.ofSeconds(20));
-        assertTrue(reply.getAsJsonArray("matches").toString().contains("toUpperCase("), reply.toString());
-        assertEquals(
-                code.codePointCount(0, code.indexOf("toUpp")),
-                reply.get("cursor_start").getAsInt());
-
-        JsonObject inspection = new JsonObject();
-        inspection.addProperty("code", "Math.max(");
-        inspection.addProperty("cursor_pos", 9);
-        inspection.addProperty("detail_level", 0);
-        JsonObject found = client.await(client.send("inspect_request", inspection), Duration.ofSeconds(20));
-        assertTrue(found.toString().contains("int Math.max(int a, int b)"), found.toString());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"int a = 1; a | complete", "for (int i = 0; i < 3; i++) { | incomplete", "int = ; | invalid"})
-    void theKernelKnowsWhetherCodeIsComplete(String code, String status) throws LabException {
-        JsonObject content = new JsonObject();
-        content.addProperty("code", code);
-        JsonObject reply = client.await(client.send("is_complete_request", content), Duration.ofSeconds(20));
-        assertEquals(status, Json.string(reply, "status", ""));
     }
 }

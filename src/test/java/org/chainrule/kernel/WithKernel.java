@@ -49,6 +49,21 @@ abstract class WithKernel {
         };
     }
 
+    /** Sends a request that is no cell and answers the content of its reply. */
+    static JsonObject ask(String type, JsonObject content) throws LabException {
+        return client.await(client.send(type, content), Duration.ofSeconds(30));
+    }
+
+    /** A request about code in which "|" marks the cursor, which Jupyter counts in code points. */
+    static JsonObject askAt(String type, String marked) throws LabException {
+        String code = marked.replace("|", "");
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", code.codePointCount(0, marked.indexOf('|')));
+        content.addProperty("detail_level", 0);
+        return ask(type, content);
+    }
+
     /** The traceback of the error a cell ends with, without its colours. */
     static String traceback(String code) throws LabException {
         List<JsonObject> outputs = run(code).outputs();
