@@ -70,7 +70,7 @@ class ChaptersInABrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"01-forward-and-backward.ipynb", "own-notebook.ipynb"})
+    @ValueSource(strings = {"00-start-here.ipynb", "01-forward-and-backward.ipynb", "own-notebook.ipynb"})
     void runsFromTopToBottomWithALivePlot(String chapter) throws Exception {
         browser.get(frontEnd.chapter(chapter));
         waitFor("return !!(window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded)");

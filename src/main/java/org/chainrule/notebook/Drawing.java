@@ -15,6 +15,7 @@ import org.chainrule.plot.Picture;
  * would then not stop.
  */
 final class Drawing {
+    private static final String PNG = "image/png";
     private static final Executor THREAD = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "chainrule-drawing");
         thread.setDaemon(true);
@@ -37,15 +38,25 @@ final class Drawing {
         }
     }
 
+    /** The picture of a bundle as HTML, to stand beside a table; nothing where there is none. */
+    static String html(MimeBundle bundle) {
+        if (!(bundle.metadata().get(PNG) instanceof Map<?, ?> shown)) {
+            return "";
+        }
+        return "\n<img width=\"" + shown.get("width") + "\" height=\"" + shown.get("height") + "\" alt=\""
+                + Table.escaped(bundle.plainText()) + "\" src=\"data:image/png;base64,"
+                + bundle.data().get(PNG) + "\">";
+    }
+
     private static MimeBundle bundle(Picture picture) {
         Map<String, Object> forms = new LinkedHashMap<>();
-        forms.put("image/png", Base64.getEncoder().encodeToString(picture.png()));
+        forms.put(PNG, Base64.getEncoder().encodeToString(picture.png()));
         forms.put("text/plain", picture.alt());
         Map<String, Object> show = new LinkedHashMap<>();
         show.put("width", picture.width());
         show.put("height", picture.height());
         show.put("alt", picture.alt());
         show.put("needs_background", "light");
-        return new MimeBundle(forms, Map.of("image/png", show));
+        return new MimeBundle(forms, Map.of(PNG, show));
     }
 }

@@ -46,8 +46,11 @@ public final class Renderings {
         if (object instanceof MimeBundle bundle) {
             return bundle;
         }
-        Function<Object, MimeBundle> rendering = object == null ? null : BY_TYPE.get(object.getClass());
-        return rendering == null ? other(object) : rendering.apply(object);
+        return BY_TYPE.entrySet().stream()
+                .filter(type -> type.getKey().isInstance(object))
+                .findFirst()
+                .map(type -> type.getValue().apply(object))
+                .orElseGet(() -> MimeBundle.text(String.valueOf(object)));
     }
 
     private static MimeBundle other(Object object) {
@@ -135,16 +138,11 @@ public final class Renderings {
             table.row("recorded", run.records().note());
         }
         run.notes().forEach(note -> table.row("note", note));
-        MimeBundle picture =
-                Drawing.bundle(LossChart.of(run)::picture, LossChart.of(run).alt(), FINAL_SCALE);
-        Object png = picture.data().get("image/png");
-        String image = png == null
-                ? ""
-                : "\n<img width=\"640\" height=\"360\" alt=\"" + Table.escaped(picture.plainText())
-                        + "\" src=\"data:image/png;base64," + png + "\">";
+        LossChart chart = LossChart.of(run);
+        MimeBundle picture = Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE);
         Map<String, String> forms = new LinkedHashMap<>();
         forms.put("text/plain", table.text() + "\n" + picture.plainText());
-        forms.put("text/html", table.html() + image);
+        forms.put("text/html", table.html() + Drawing.html(picture));
         return MimeBundle.of(forms);
     }
 
