@@ -52,7 +52,7 @@ public final class NotebookFile {
             json = JsonParser.parseString(text);
         } catch (JsonParseException e) {
             throw new LabException(
-                    "The notebook " + path + " is not JSON: " + e.getCause().getMessage() + ".", e);
+                    "The notebook " + path + " is not JSON; give an .ipynb file as Jupyter saves it.", e);
         }
         if (!(json instanceof JsonObject root) || !(root.get("cells") instanceof JsonArray cells)) {
             throw new LabException("The notebook " + path + " has no list of cells; save it in notebook format 4.");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class StoredOutputs {
     private static final Set<String> COMPARED_TEXT = Set.of("text/plain", "text/html", "text/latex", "text/markdown");
     private static final Pattern PICTURE = Pattern.compile("(<img\\b[^>]*\\bsrc=)([\"'])data:[^\"']*\\2");
-    private static final int SHOWN_CHARS = 60;
+    private static final int SHOWN_CHARS = 160;
     private static final int CHARS_BEFORE = 15;
 
     private StoredOutputs() {}

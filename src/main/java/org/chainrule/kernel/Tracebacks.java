@@ -65,9 +65,11 @@ final class Tracebacks {
     }
 
     private CellError unresolved(UnresolvedReferenceException exception) {
-        String message = exception.getSnippet().name() + " cannot run: it needs "
-                + shell.unresolvedDependencies(exception.getSnippet()).collect(Collectors.joining(", "))
-                + ", which no cell has declared yet.";
+        String missing = shell.unresolvedDependencies(exception.getSnippet()).collect(Collectors.joining(", "));
+        String message = exception.getSnippet().name()
+                + (missing.isEmpty()
+                        ? " cannot run: what it uses was declared anew and no longer fits; run its cell again."
+                        : " cannot run: it needs " + missing + ", which no cell has declared yet.");
         List<String> lines = new ArrayList<>(List.of(Ansi.red("UnresolvedReference") + ": " + message));
         lines.addAll(frames(exception.getStackTrace()));
         return new CellError("UnresolvedReference", message, lines);

@@ -82,7 +82,7 @@ final class InstalledKernel {
      * replaced in one step: at any moment Jupyter sees a whole kernel, the old or the new one.
      *
      * @param other the kernel of the person's that it shall start with the library added, or null for Chainrule's own
-     * @param heap the largest heap of Chainrule's own kernel, as "1g", or null for the JVM's choice
+     * @param heap the largest heap of Chainrule's own kernel, as "1g", or null to leave it as it was, else to the JVM
      * @throws LabException if another kernel has that name, or the directory cannot be written
      */
     void install(KernelSpec other, String heap) throws LabException {
@@ -112,12 +112,19 @@ final class InstalledKernel {
         }
     }
 
-    private static KernelSpec own(String classPath, String heap) {
+    private KernelSpec own(String classPath, String heap) throws LabException {
         List<String> options = new ArrayList<>(KernelSpec.JVM_OPTIONS);
-        if (heap != null) {
-            options.add("-Xmx" + heap);
-        }
+        options.addAll(heap == null ? heapAsItWas() : List.of("-Xmx" + heap));
         return KernelSpec.ofThisJvm(classPath, options);
+    }
+
+    private List<String> heapAsItWas() throws LabException {
+        if (state() != State.CURRENT && state() != State.STALE) {
+            return List.of();
+        }
+        return KernelSpec.read(kernelJson).argv().stream()
+                .filter(word -> word.startsWith("-Xmx"))
+                .toList();
     }
 
     /**

@@ -24,6 +24,7 @@ final class TrainingRun {
 
     private final double[] measures;
     private boolean measuring = true;
+    private boolean ruleFailed;
 
     private TrainingRun(Trainer trainer, Network start, Dataset data) {
         this.trainer = trainer;
@@ -121,6 +122,7 @@ final class TrainingRun {
             return trainer.until.test(epoch);
         } catch (RuntimeException | Error failure) {
             note("the rule of until(…) failed after epoch " + epoch.number() + ": " + failure);
+            ruleFailed = true;
             return true;
         }
     }
@@ -146,7 +148,7 @@ final class TrainingRun {
     private Ending ending(Ending.Kind kind, int e, int whole) {
         String reason = switch (kind) {
             case COMPLETED -> e == 1 ? "the one epoch was trained" : "all " + e + " epochs were trained";
-            case STOPPED -> "the rule of until(…) ended the run after epoch " + e;
+            case STOPPED -> "the rule of until(…) " + (ruleFailed ? "failed" : "ended the run") + " after epoch " + e;
             case INTERRUPTED -> "interrupted in epoch " + e + "; the network is that after epoch " + whole;
             case DIVERGED ->
                 e == 0

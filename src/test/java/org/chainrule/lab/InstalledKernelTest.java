@@ -46,6 +46,15 @@ class InstalledKernelTest {
     }
 
     @Test
+    void theHeapThatWasAskedForStays() throws Exception {
+        kernel.install(null, "1g");
+        kernel.install(null, null);
+        assertTrue(KernelSpec.read(kernel.kernelJson()).argv().contains("-Xmx1g"));
+        kernel.install(null, "512m");
+        assertFalse(KernelSpec.read(kernel.kernelJson()).argv().contains("-Xmx1g"));
+    }
+
+    @Test
     void installingTwiceIsInstallingOnceAndANewBuildReplacesTheOld() throws Exception {
         assertEquals(State.MISSING, kernel.state());
         kernel.install(null, null);

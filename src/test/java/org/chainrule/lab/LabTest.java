@@ -92,6 +92,15 @@ class LabTest {
     }
 
     @Test
+    void aCopyMayHaveOtherOutputsThanStoredOnes() throws Exception {
+        Path copy = home.resolve("copy.ipynb");
+        Files.move(chapter("01-a.ipynb", "System.out.println(\"mine\");"), copy);
+        assertEquals(0, run(copy.toString()));
+        assertTrue(printed().contains("ok, outputs other than stored: 1"), printed());
+        assertTrue(printed().contains("\"stdout: mine\""), printed());
+    }
+
+    @Test
     void aChapterStopsAtItsFirstFailingCellAndTheOthersStillRun() throws Exception {
         chapter("01-bad.ipynb", "int a = 1;", "int b = a / 0;", "System.out.println(\"not reached\");");
         chapter("02-good.ipynb", "int c = 1;");

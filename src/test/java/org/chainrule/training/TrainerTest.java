@@ -166,6 +166,7 @@ class TrainerTest {
                 })
                 .fit(NETWORK, XOR);
         assertEquals(7, run.epochs());
+        assertEquals("the rule of until(…) failed after epoch 7", run.ending().reason());
         assertEquals(1, run.notes().size());
     }
 
