@@ -72,7 +72,7 @@ class GradientCheckTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void smoothNetworksAreCertifiedAndAMillionthOffIsNot(long seed) {
+    void smoothNetworksAreCertifiedAndAHundredThousandthOffIsNot(long seed) {
         RandomNetworks drawn = RandomNetworks.drawSmooth(seed);
         double[] gradient = Backpropagation.gradients(drawn.network(), drawn.loss(), drawn.X(), drawn.Y())
                 .toVector();
