@@ -2,7 +2,7 @@ package org.chainrule.data;
 
 import java.util.List;
 
-/** Whatever can be read as a table: the verdicts of a source, the parts of a check. */
+/** Whatever can be read as a table, such as the verdicts of a source; its text is the caption. */
 public interface Tabular {
     /** The names of the columns, all different. */
     List<String> columns();

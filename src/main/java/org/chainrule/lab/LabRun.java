@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chainrule.kernel.EquationCoverage;
 import org.chainrule.kernel.KernelSpec;
 import org.chainrule.kernel.KernelSpecs;
 import org.chainrule.kernel.LabException;
@@ -32,6 +33,7 @@ final class LabRun {
     private final Path notebooks;
     private final Path results;
     private final ReproductionReport report;
+    private final EquationCoverage equations = new EquationCoverage();
 
     private LabRun(List<Path> files, boolean chapters, boolean write, KernelSpec kernel, Path home) {
         this.files = files;
@@ -97,7 +99,12 @@ final class LabRun {
             good &= runChapter(file, out);
         }
         out.println("outputs in " + results);
-        return chapters ? good & report.call(write, out) : good;
+        if (!chapters) {
+            return good;
+        }
+        good &= report.call(write, out);
+        out.println(equations);
+        return good;
     }
 
     private boolean runChapter(Path file, PrintStream out) throws LabException {
@@ -106,6 +113,7 @@ final class LabRun {
         NotebookRunner.Run run = new NotebookRunner(kernel, CELL_TIMEOUT).run(stored);
         double seconds = (System.nanoTime() - start) / 1e9;
         run.notebook().write(results.resolve(file.getFileName()));
+        equations.add(run.notebook());
         String chapter =
                 String.format(Locale.ROOT, "%-40s %3d cells %6.1f s  ", file.getFileName(), run.cellsRun(), seconds);
         if (!run.succeeded()) {

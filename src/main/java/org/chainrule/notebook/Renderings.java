@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.chainrule.data.Tabular;
 import org.chainrule.explain.CheckedDerivative;
 import org.chainrule.explain.GradientCheck;
 import org.chainrule.explain.Verdict;
@@ -14,7 +15,6 @@ import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.plot.LineChart;
 import org.chainrule.plot.LossChart;
-import org.chainrule.sources.Reproduction;
 import org.chainrule.training.History;
 import org.ejml.simple.SimpleMatrix;
 
@@ -34,7 +34,7 @@ public final class Renderings {
         add(History.class, Renderings::history);
         add(LineChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
         add(LossChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
-        add(Reproduction.class, Renderings::reproduction);
+        add(Tabular.class, Renderings::tabular);
         // Tablesaw's tables are iterable: kernels hand them over with all that has no rendering of its own.
         add(Iterable.class, Renderings::other);
     }
@@ -146,11 +146,9 @@ public final class Renderings {
         return MimeBundle.of(forms);
     }
 
-    private static MimeBundle reproduction(Reproduction reproduction) {
-        Table table = new Table(
-                "Published numbers and ours: " + reproduction.summary(),
-                reproduction.columns().toArray(String[]::new));
-        reproduction.cells().forEach(row -> table.row(row.toArray()));
+    private static MimeBundle tabular(Tabular tabular) {
+        Table table = new Table(tabular.toString(), tabular.columns().toArray(String[]::new));
+        tabular.cells().forEach(row -> table.row(row.toArray()));
         return table.bundle();
     }
 

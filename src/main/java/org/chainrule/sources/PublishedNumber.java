@@ -12,18 +12,25 @@ import java.util.List;
  * @param printed the digits as they stand in the source
  */
 public record PublishedNumber(String source, String series, int updates, String quantity, String printed) {
-    private static final String RESOURCE = "published.tsv";
-
     /** All numbers of all sources. */
     public static List<PublishedNumber> all() {
-        return Resource.rows(Resource.lines(RESOURCE)).stream()
-                .map(row -> new PublishedNumber(row[0], row[1], Integer.parseInt(row[2]), row[3], row[4]))
-                .toList();
+        return rows().stream().filter(number -> !number.isOfAStart()).toList();
     }
 
     /** The numbers of one source, in the order in which it prints them. */
     public static List<PublishedNumber> of(String source) {
         return all().stream().filter(number -> number.source.equals(source)).toList();
+    }
+
+    /** What the one file of numbers holds: the printed ones, and the starts that were recovered from them. */
+    static List<PublishedNumber> rows() {
+        return Resource.rows(Resource.lines("published.tsv")).stream()
+                .map(row -> new PublishedNumber(row[0], row[1], Integer.parseInt(row[2]), row[3], row[4]))
+                .toList();
+    }
+
+    private boolean isOfAStart() {
+        return series.startsWith(RecoveredStart.SERIES);
     }
 
     public double value() {

@@ -23,6 +23,17 @@ public record Reproduced(PublishedNumber published, double ours, int digits, Agr
         return new Reproduced(published, ours, digits, agreement, exact ? "" : cause);
     }
 
+    /**
+     * A published number that its own source contradicts.
+     *
+     * @param ours what the source's program really gives
+     * @param cause where the source says otherwise
+     */
+    public static Reproduced contradicted(PublishedNumber published, double ours, String cause) {
+        int digits = Agreement.digits(published.printed(), ours);
+        return new Reproduced(published, ours, digits, Agreement.CONTRADICTED, cause);
+    }
+
     /** The verdict in a word: exact, close(k), … */
     public String verdict() {
         String word = agreement.name().toLowerCase(java.util.Locale.ROOT);

@@ -1,9 +1,11 @@
 package org.chainrule.sources;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chainrule.data.Tabular;
 import org.chainrule.sources.a.SourceA;
@@ -12,30 +14,35 @@ import org.chainrule.sources.a.SourceA;
 public final class Reproduction implements Tabular {
     private static final String RESOURCE = "verdicts.tsv";
 
+    private static final Map<Source, Supplier<List<Reproduced>>> SOURCES =
+            new EnumMap<>(Map.of(Source.A, SourceA::reproduce));
+
     private final List<Reproduced> rows;
 
     private Reproduction(List<Reproduced> rows) {
         this.rows = rows;
     }
 
-    /** Of all sources that were retraced so far. */
+    /** Of all sources that print numbers. */
     public static Reproduction all() {
-        return new Reproduction(SourceA.reproduce());
+        return new Reproduction(SOURCES.values().stream()
+                .flatMap(reproduce -> reproduce.get().stream())
+                .toList());
     }
 
     /**
      * Of one source.
      *
-     * @throws IllegalArgumentException if no source of this letter was retraced
+     * @param letter its letter, as "A"
+     * @throws IllegalArgumentException if there is no such source, or it prints no numbers
      */
-    public static Reproduction of(String source) {
-        List<Reproduced> rows = all().rows.stream()
-                .filter(row -> row.published().source().equals(source))
-                .toList();
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException("no numbers of a source \"" + source + "\" are reproduced; there is A");
+    public static Reproduction of(String letter) {
+        Source source = Source.of(letter);
+        if (!SOURCES.containsKey(source)) {
+            throw new IllegalArgumentException(
+                    "source " + source + " prints no numbers to reproduce; these do: " + SOURCES.keySet());
         }
-        return new Reproduction(rows);
+        return new Reproduction(SOURCES.get(source).get());
     }
 
     /** In the order in which the sources print them. */
@@ -45,40 +52,49 @@ public final class Reproduction implements Tabular {
 
     @Override
     public List<String> columns() {
-        return List.of("where", "printed", "ours", "verdict", "cause of the rest");
+        return List.of("where", "printed", "ours", "digits", "verdict", "cause of the rest");
     }
 
     @Override
     public List<List<Object>> cells() {
         return rows.stream()
                 .map(row -> List.<Object>of(
-                        row.published().place(), row.published().printed(), row.printed(), row.verdict(), row.cause()))
+                        row.published().place(),
+                        row.published().printed(),
+                        row.printed(),
+                        row.digits(),
+                        row.verdict(),
+                        row.cause()))
                 .toList();
     }
 
-    /** How many numbers have which verdict, as "27 × prediction exact, 24 × loss exact". */
+    /** How many numbers of each source have which verdict, as "A: 51 exact, 3 close". */
     public String summary() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        rows.forEach(row -> counts.merge(
-                row.published().quantity() + " " + row.agreement().name().toLowerCase(Locale.ROOT), 1, Integer::sum));
+        Map<String, Map<Agreement, Integer>> counts = new TreeMap<>();
+        rows.forEach(row -> counts.computeIfAbsent(row.published().source(), letter -> new EnumMap<>(Agreement.class))
+                .merge(row.agreement(), 1, Integer::sum));
         return counts.entrySet().stream()
-                .map(count -> count.getValue() + " × " + count.getKey())
-                .collect(Collectors.joining(", "));
+                .map(source -> source.getKey() + ": "
+                        + source.getValue().entrySet().stream()
+                                .map(count -> count.getValue() + " " + word(count.getKey()))
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
     }
 
-    /** A sentence for each number whose verdict is worse than the stored one: verdicts may only improve. */
+    private static String word(Agreement agreement) {
+        return agreement.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A sentence for each number whose digits were changed, or whose verdict is worse than the stored one. */
     public List<String> worse() {
         return worse(Resource.lines(RESOURCE));
     }
 
     List<String> worse(List<String> storedTable) {
-        Map<String, String> stored = stored(storedTable);
+        Map<String, Stored> stored = Stored.read(storedTable);
         return rows.stream()
                 .filter(row -> stored.containsKey(row.published().place()))
-                .filter(row -> isWorse(row, stored.get(row.published().place())))
-                .map(row -> row.published().place() + " was "
-                        + stored.get(row.published().place()) + " and is now " + row.verdict() + ": printed "
-                        + row.published().printed() + ", ours " + row.printed())
+                .flatMap(row -> stored.get(row.published().place()).complaint(row).stream())
                 .toList();
     }
 
@@ -88,16 +104,12 @@ public final class Reproduction implements Tabular {
     }
 
     List<String> unstored(List<String> storedTable) {
-        Map<String, String> stored = stored(storedTable);
+        Map<String, Stored> stored = Stored.read(storedTable);
         return rows.stream()
                 .map(row -> row.published().place())
                 .filter(place -> !stored.containsKey(place))
                 .map(place -> place + " has no stored verdict yet")
                 .toList();
-    }
-
-    private static Map<String, String> stored(List<String> table) {
-        return Resource.rows(table).stream().collect(Collectors.toMap(row -> row[0], row -> row[1]));
     }
 
     /** Whether the stored verdicts are those of now, neither worse nor better. */
@@ -110,15 +122,15 @@ public final class Reproduction implements Tabular {
         StringBuilder table = new StringBuilder("# The verdict of every published number; it may only improve.\n");
         rows.forEach(row -> table.append(row.published().place())
                 .append('\t')
+                .append(row.published().printed())
+                .append('\t')
                 .append(row.verdict())
                 .append('\n'));
         return table.toString();
     }
 
-    private static boolean isWorse(Reproduced row, String before) {
-        int bracket = before.indexOf('(');
-        String word = bracket < 0 ? before : before.substring(0, bracket);
-        int digits = bracket < 0 ? 0 : Integer.parseInt(before.substring(bracket + 1, before.length() - 1));
-        return row.isWorseThan(Agreement.valueOf(word.toUpperCase(Locale.ROOT)), digits);
+    @Override
+    public String toString() {
+        return "Published numbers and ours: " + summary();
     }
 }

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tables that ship with this room: tab-separated, with lines that begin with # as comments. */
+/** Tables that ship with this room, or a room in it: tab-separated, with lines that begin with # as comments. */
 final class Resource {
     private Resource() {}
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -15,11 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChaptersTest {
     private static final Path NOTEBOOKS = Path.of("notebooks");
     private static final long MEGABYTE = 1_000_000;
-    private static final Pattern CHECKED = Pattern.compile("^([A-E][0-9]{2}) ([✓✗])", Pattern.MULTILINE);
+    private static final Set<String> RETRACED = Set.of("A");
+    private static final Pattern EXERCISE = Pattern.compile("^Exercises\\.chapter.*", Pattern.MULTILINE);
+    private static final Pattern SOLUTION = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern ANSWERED = Pattern.compile("Exercise (\\d+):? ([^\\\\\"]*)");
 
     static Stream<Path> chapters() throws IOException {
         return Files.list(NOTEBOOKS)
@@ -94,28 +96,80 @@ class ChaptersTest {
 
     /** An equation counts when its check ran: one that was only refuted has no repair, and does not count. */
     @Test
-    void everyEquationOfSourceAIsCheckedOrRefutedAndRepaired() throws Exception {
-        Set<String> checked = new TreeSet<>();
-        Set<String> refuted = new TreeSet<>();
+    void everyEquationOfTheRetracedSourcesIsCheckedOrRefutedAndRepaired() throws Exception {
+        EquationCoverage coverage = new EquationCoverage();
         for (Path chapter : chapters().toList()) {
-            JsonObject notebook =
-                    JsonParser.parseString(Files.readString(chapter)).getAsJsonObject();
-            for (JsonObject cell : codeCells(notebook)) {
-                for (JsonElement output : cell.getAsJsonArray("outputs")) {
-                    Matcher matcher =
-                            CHECKED.matcher(text(output.getAsJsonObject().get("text")));
-                    while (matcher.find()) {
-                        (matcher.group(2).equals("✓") ? checked : refuted).add(matcher.group(1));
-                    }
-                }
+            coverage.add(NotebookFile.read(chapter));
+        }
+        Set<String> missing = coverage.missing();
+        missing.removeIf(equation -> !RETRACED.contains(equation.substring(0, 1)));
+        assertEquals(Set.of(), missing);
+        assertEquals(
+                Set.of("A05", "A11", "A14", "A15", "A16", "A17"),
+                coverage.refuted().stream()
+                        .filter(equation -> equation.startsWith("A"))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The solutions below the exercises, put into their cells, must be what the exercises call right. */
+    @ParameterizedTest
+    @MethodSource("chapters")
+    void theSolutionsAreRight(Path chapter) throws Exception {
+        JsonObject notebook = JsonParser.parseString(Files.readString(chapter)).getAsJsonObject();
+        JsonArray cells = new JsonArray();
+        int exercises = 0;
+        String open = null;
+        for (JsonElement cell : notebook.getAsJsonArray("cells")) {
+            String source = text(cell.getAsJsonObject().get("source"));
+            boolean isCode =
+                    cell.getAsJsonObject().get("cell_type").getAsString().equals("code");
+            Matcher exercise = EXERCISE.matcher(source);
+            Matcher solution = SOLUTION.matcher(source);
+            if (isCode && exercise.find()) {
+                assertEquals(null, open, "an exercise without a solution below it");
+                open = exercise.group();
+            } else if (open != null && solution.find()) {
+                cells.add(codeCell(solution.group(1) + "\n" + open));
+                open = null;
+                exercises++;
+            } else if (isCode) {
+                cells.add(codeCell(source));
             }
         }
-        assertEquals(
-                IntStream.rangeClosed(1, 20)
-                        .mapToObj(i -> String.format("A%02d", i))
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                checked);
-        assertEquals(Set.of("A05", "A11", "A14", "A15", "A16", "A17"), refuted);
+        assertEquals(null, open, "an exercise without a solution below it");
+        if (exercises > 0) {
+            notebook.add("cells", cells);
+            assertEquals(exercises, rightAnswers(chapter, notebook));
+        }
+    }
+
+    private static int rightAnswers(Path chapter, JsonObject notebook) throws Exception {
+        Path solved = Files.createTempFile("solved", ".ipynb");
+        try {
+            Files.writeString(solved, notebook.toString());
+            KernelSpec kernel = KernelSpec.ofThisJvm(System.getProperty("java.class.path"));
+            NotebookRunner.Run run = new NotebookRunner(kernel, Duration.ofMinutes(1)).run(NotebookFile.read(solved));
+            assertTrue(run.succeeded(), () -> chapter + ", solved: " + run.error());
+            Matcher verdict = ANSWERED.matcher(run.notebook().toJson());
+            int right = 0;
+            while (verdict.find()) {
+                assertEquals("✓ right", verdict.group(2), "exercise " + verdict.group(1) + " of " + chapter);
+                right++;
+            }
+            return right;
+        } finally {
+            Files.delete(solved);
+        }
+    }
+
+    private static JsonObject codeCell(String source) {
+        JsonObject cell = new JsonObject();
+        cell.addProperty("cell_type", "code");
+        cell.addProperty("source", source);
+        cell.add("metadata", new JsonObject());
+        cell.add("outputs", new JsonArray());
+        cell.add("execution_count", JsonNull.INSTANCE);
+        return cell;
     }
 
     private static List<JsonObject> codeCells(JsonObject notebook) {

@@ -46,7 +46,7 @@ class TablesInACellTest {
                             "show(Tables.of(Reproduction.of(\"A\")).first(2)); display(Tables.sweep(Map.of(\"a\", run)));")
                     .outputs();
             assertTrue(Json.string(Json.object(outputs.get(0), "data"), "text/html", "")
-                    .contains("2 × 5 table"));
+                    .contains("2 × 6 table"));
             assertTrue(Json.string(Json.object(outputs.get(1), "data"), "text/html", "")
                     .contains("last loss"));
             assertEquals(

@@ -99,7 +99,7 @@ class RenderingsTest {
     @Test
     void aReproductionListsEveryNumber() {
         String text = Renderings.of(Reproduction.of("A")).plainText();
-        assertTrue(text.startsWith("Published numbers and ours: 27 × prediction exact"), text);
+        assertTrue(text.startsWith("Published numbers and ours: A: 51 exact, 3 close"), text);
         assertEquals(2 + 54, text.lines().count());
     }
 

@@ -2,6 +2,7 @@ package org.chainrule.sources;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -63,10 +64,38 @@ class ReproductionTest {
         assertTrue(sentences.get(0).contains("was close(9"), sentences.get(0));
     }
 
+    /** Also one beyond the digits that agree, where the verdict would stay the same. */
+    @Test
+    void aPublishedDigitThatWasChangedIsNamed() {
+        Reproduction reproduction = Reproduction.of("A");
+        String changed = reproduction.toTable().replace("\t1.894709489296153e-16\t", "\t1.894709489296154e-16\t");
+        List<String> sentences = reproduction.worse(changed.lines().toList());
+        assertEquals(1, sentences.size());
+        assertTrue(sentences.get(0).contains("A training, after 481 updates: loss was printed 1.894709489296154e-16"));
+    }
+
+    @Test
+    void aSourceWithoutNumbersIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Reproduction.of("C"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Reproduction.of("F"))
+                .getMessage()
+                .contains("[A, B, C, D, E]"));
+    }
+
+    @Test
+    void whatTheSourceContradictsIsNotCalledUnexplained() {
+        Printout printout = new Printout("D");
+        PublishedNumber.of("D")
+                .forEach(number -> printout.contradiction(number.series(), number.updates(), number.quantity(), 0.346));
+        List<Reproduced> rows = printout.besidePublished((number, ours) -> "printed otherwise");
+        assertTrue(rows.stream().allMatch(row -> row.verdict().equals("contradicted")));
+        assertThrows(IllegalStateException.class, () -> new Printout("D").besidePublished((number, ours) -> ""));
+    }
+
     @Test
     void aNumberWithoutAStoredVerdictIsNamed() {
         List<String> sentences = Reproduction.all().unstored(List.of());
-        assertEquals(54, sentences.size());
+        assertEquals(Reproduction.all().rows().size(), sentences.size());
         assertTrue(sentences.get(0).contains("no stored verdict yet"));
     }
 }

@@ -1,14 +1,14 @@
 package org.chainrule.sources.a;
 
-import java.util.ArrayList;
+import static org.chainrule.network.Activation.SIGMOID;
+
 import java.util.List;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
-import org.chainrule.network.Activation;
-import org.chainrule.network.Dense;
 import org.chainrule.network.Network;
-import org.chainrule.numpy.NumpyFormat;
+import org.chainrule.sources.Printout;
 import org.chainrule.sources.PublishedNumber;
+import org.chainrule.sources.RecoveredStart;
 import org.chainrule.sources.Reproduced;
 import org.ejml.simple.SimpleMatrix;
 
@@ -34,40 +34,26 @@ public final class SourceA {
      * about 9.
      */
     public static Network recoveredStart() {
-        return Network.of(
-                sigmoid(
-                        new double[][] {
-                            {0.12895895418088987, -0.06070546642090469}, {0.12280173133186963, -0.05362659775070038}
-                        },
-                        0.32216217197767477,
-                        -0.15772491102508507),
-                sigmoid(
-                        new double[][] {
-                            {1.1321112872362709, -0.1759608912472349}, {-1.2050050648885695, -1.0194009239049084}
-                        },
-                        0.23685660693735597,
-                        1.0436043252118163),
-                sigmoid(new double[][] {{-1.5921955225367057}, {-0.4747286426058866}}, 0.1149158373190243));
+        return RecoveredStart.of(
+                "A",
+                "recovered",
+                Network.inputs(2).dense(2, SIGMOID).dense(2, SIGMOID).dense(1, SIGMOID));
     }
 
     /** Every printed number beside ours, from the recovered start and the program that fits. */
     public static List<Reproduced> reproduce() {
         PublishedProgram program = PublishedProgram.asRun(recoveredStart());
         double[] predictions = new double[UPDATES + 1];
-        double[] losses = new double[UPDATES + 1];
+        Printout printout = new Printout("A");
         for (int updates = 0; updates <= UPDATES; updates++) {
             predictions[updates] = program.prediction();
-            losses[updates] = program.loss();
+            String series = updates == 0 ? "untrained" : "training";
+            SimpleMatrix prediction = SimpleMatrix.filled(1, 1, program.prediction());
+            printout.array(series, updates, i -> "prediction", prediction);
+            printout.number(series, updates, "loss", program.loss());
             program.update();
         }
-        List<Reproduced> rows = new ArrayList<>();
-        for (PublishedNumber number : PublishedNumber.of("A")) {
-            boolean isLoss = number.quantity().equals("loss");
-            double ours = (isLoss ? losses : predictions)[number.updates()];
-            String printed = isLoss ? NumpyFormat.repr(ours) : bracketless(NumpyFormat.array(new double[] {ours}));
-            rows.add(Reproduced.compare(number, ours, printed, cause(number, predictions[number.updates()])));
-        }
-        return rows;
+        return printout.besidePublished((number, ours) -> cause(number, predictions[number.updates()]));
     }
 
     /** The largest distance between a program's predictions and those that the 27 printed losses stand for. */
@@ -96,13 +82,5 @@ public final class SourceA {
         boolean oneUlp =
                 isLoss && Math.abs(ourPrediction - impliedPrediction(number.value())) < 1.5 * Math.ulp(ourPrediction);
         return oneUlp ? ONE_ULP : "unknown";
-    }
-
-    private static String bracketless(String array) {
-        return array.substring(1, array.length() - 1);
-    }
-
-    private static Dense sigmoid(double[][] W, double... b) {
-        return Dense.of(new SimpleMatrix(W), new SimpleMatrix(new double[][] {b}), Activation.SIGMOID);
     }
 }
