@@ -44,6 +44,13 @@ final class LayerWorkspace {
         f.forward(z, a, n * m);
     }
 
+    /** Δ = factor · (A − Y). */
+    void residual(double factor, double[] y, int n) {
+        for (int i = 0; i < n * m; i++) {
+            delta[i] = factor * (a[i] - y[i]);
+        }
+    }
+
     /** Δ = dA ⊙ f′(Z), where {@code delta} holds dA before. */
     void throughActivation(int n) {
         f.backward(z, a, delta, n * m);

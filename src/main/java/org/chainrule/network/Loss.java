@@ -68,24 +68,17 @@ public final class Loss {
     public void require(Network network, SimpleMatrix Y) {
         Require.present("network", network);
         Require.finite("targets Y", Y);
-        error.requireOutput(network.layer(network.depth()).activation());
+        error.requireOutput(network.layer(network.depth()));
         if (Y.getNumCols() != network.outputs()) {
             throw new ShapeException("the network gives " + network.outputs() + " outputs, but a target has "
                     + Y.getNumCols() + " numbers; make the last layer as wide as the targets");
         }
-        for (int row = 0; row < Y.getNumRows(); row++) {
-            for (int column = 0; column < Y.getNumCols(); column++) {
-                error.requireTarget(Y.get(row, column), row, column);
-            }
-        }
+        error.requireTargets(Y);
     }
 
     /** Adds the loaded samples' costs to a running total, in their order. */
     double add(double total, LayerWorkspace last, double[] y, int n) {
-        for (int i = 0; i < n * last.m; i++) {
-            total += error.value(last.z[i], last.a[i], y[i]);
-        }
-        return total;
+        return error.add(total, last, y, n);
     }
 
     /** The loss of n samples from the total of their costs. */
