@@ -18,8 +18,11 @@ record BinaryCrossEntropy() implements ErrorFunction {
     public void requireOutput(Dense last) {
         if (last.activation() != Activation.SIGMOID) {
             throw new IllegalArgumentException(
-                    "binary cross-entropy reads an output as a probability, but the last layer's activation is "
-                            + last.activation() + "; make it SIGMOID, or take Loss.squaredError()");
+                    "binary cross-entropy reads each output as a probability of its own, but the last layer's activation is "
+                            + last.activation() + "; make it SIGMOID, or take "
+                            + (last.activation() == Activation.SOFTMAX
+                                    ? "Loss.crossEntropy()"
+                                    : "Loss.squaredError()"));
         }
     }
 

@@ -41,7 +41,7 @@ final class LayerWorkspace {
                 z[zi] = biased ? sum + theta[b + j] : sum;
             }
         }
-        f.forward(z, a, n * m);
+        f.forward(z, a, n, m);
     }
 
     /** Δ = factor · (A − Y). */
@@ -51,9 +51,9 @@ final class LayerWorkspace {
         }
     }
 
-    /** Δ = dA ⊙ f′(Z), where {@code delta} holds dA before. */
+    /** Δ = dA ⊙ f′(Z), or each row of dA times its Jacobian, where {@code delta} holds dA before. */
     void throughActivation(int n) {
-        f.backward(z, a, delta, n * m);
+        f.backward(z, a, delta, n, m);
     }
 
     /** dW = XᵀΔ (A14), db = 1ᵀΔ (A17). */

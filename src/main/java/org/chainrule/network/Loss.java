@@ -35,6 +35,14 @@ public final class Loss {
         return new Loss(new BinaryCrossEntropy(), true);
     }
 
+    /**
+     * −Σ y ln a, for the outputs of a softmax, fused with it: Δ = A − Y (C24). A row of targets holds the probabilities of
+     * the classes; {@link org.chainrule.data.Dataset#oneHot} makes such rows of class numbers.
+     */
+    public static Loss crossEntropy() {
+        return new Loss(new CrossEntropy(), true);
+    }
+
     /** This loss as the sum over the samples. */
     public Loss summed() {
         return new Loss(error, false);
@@ -71,7 +79,11 @@ public final class Loss {
         error.requireOutput(network.layer(network.depth()));
         if (Y.getNumCols() != network.outputs()) {
             throw new ShapeException("the network gives " + network.outputs() + " outputs, but a target has "
-                    + Y.getNumCols() + " numbers; make the last layer as wide as the targets");
+                    + Y.getNumCols()
+                    + (Y.getNumCols() == 1
+                            ? " number; make the last layer as wide, or rows of class numbers with Dataset.oneHot("
+                                    + network.outputs() + ")"
+                            : " numbers; make the last layer as wide as the targets"));
         }
         error.requireTargets(Y);
     }
