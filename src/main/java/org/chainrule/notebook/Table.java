@@ -11,7 +11,6 @@ final class Table {
     /** The longest cell, in characters, that a column may have. */
     private static final int WIDE = 120;
 
-    private static final String LEFT = " style=\"text-align: left\">";
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]*(e[-+]?[0-9]+)?|nan|[-+]?inf|….*|–");
 
     private final String caption;
@@ -77,16 +76,16 @@ final class Table {
                 .replace("$", "&#36;");
     }
 
-    /** Jupyter aligns cells to the right, which suits numbers, but not words. */
+    /**
+     * Jupyter aligns cells to the right, which suits numbers, but not words. Of the ways to say otherwise only this one is
+     * kept in a notebook that is not trusted.
+     */
     private void htmlCells(String tag, String end, List<String> cells, StringBuilder html) {
         for (int column = 0; column < cells.size(); column++) {
-            html.append('<')
-                    .append(tag)
-                    .append(holdsNumbers(column) ? ">" : LEFT)
-                    .append(escaped(cells.get(column)))
-                    .append("</")
-                    .append(end)
-                    .append('>');
+            String cell = escaped(cells.get(column));
+            html.append('<').append(tag).append('>');
+            html.append(holdsNumbers(column) ? cell : "<div align=\"left\">" + cell + "</div>");
+            html.append("</").append(end).append('>');
         }
     }
 

@@ -46,7 +46,7 @@ class RenderingsTest {
         assertTrue(bundle.data()
                 .get("text/html")
                 .toString()
-                .contains("<th scope=\"col\" style=\"text-align: left\">activation</th>"));
+                .contains("<th scope=\"col\"><div align=\"left\">activation</div></th>"));
     }
 
     @Test
@@ -85,7 +85,7 @@ class RenderingsTest {
                 .fit(NETWORK, XOR));
         String html = bundle.data().get("text/html").toString();
         assertTrue(html.contains("completed: all 10 epochs were trained"));
-        assertTrue(html.contains("<td style=\"text-align: left\">accuracy</td>"));
+        assertTrue(html.contains("<td><div align=\"left\">accuracy</div></td>"));
         assertTrue(html.contains("src=\"data:image/png;base64,"));
         assertTrue(bundle.plainText().contains("11 points"));
     }
@@ -114,7 +114,7 @@ class RenderingsTest {
         assertTrue(
                 text.contains("\n\nnumber: 15\n    as printed: E = np.dot(E, w.T) * dA[i]\n    what is wrong: "), text);
         String html = Renderings.of(SourceA.errata()).data().get("text/html").toString();
-        assertTrue(html.contains("<tr><td>1</td><td style=\"text-align: left\">"), html);
+        assertTrue(html.contains("<tr><td>1</td><td><div align=\"left\">"), html);
     }
 
     @Test

@@ -43,7 +43,7 @@ class TablesawRenderingTest {
         assertFalse(html.contains("<script>") || html.contains("<b>") || html.contains("<i>") || html.contains("$"));
         assertTrue(
                 html.contains(
-                        "<td style=\"text-align: left\">&lt;script&gt;alert(&#36;x&#36;)&lt;/script&gt; &amp; more</td>"),
+                        "<td><div align=\"left\">&lt;script&gt;alert(&#36;x&#36;)&lt;/script&gt; &amp; more</div></td>"),
                 html);
         assertEquals(3, Renderings.of(table).plainText().lines().count());
     }
