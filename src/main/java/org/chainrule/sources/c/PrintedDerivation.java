@@ -55,8 +55,9 @@ public final class PrintedDerivation {
     public static PrintedDerivation with(Loss loss, Mistake... mistakes) {
         List<Loss> known = List.of(Loss.squaredError(), Loss.halfSquaredError(), Loss.crossEntropy());
         if (!known.contains(Require.present("loss", loss).mean())) {
-            throw new IllegalArgumentException("source C starts from the squared error or from cross-entropy with softmax,"
-                    + " but the loss is " + loss);
+            throw new IllegalArgumentException(
+                    "source C starts from the squared error or from cross-entropy with softmax," + " but the loss is "
+                            + loss);
         }
         Set<Mistake> set = EnumSet.noneOf(Mistake.class);
         set.addAll(List.of(mistakes));
@@ -77,7 +78,8 @@ public final class PrintedDerivation {
         SimpleMatrix[] db = new SimpleMatrix[L];
         SimpleMatrix[] Z = new SimpleMatrix[L + 1];
         SimpleMatrix[] A = forward(network, samples, Z);
-        SimpleMatrix delta = startOfTheBackwardPass(network, Z[L], A[L], samples.targets().transpose());
+        SimpleMatrix delta =
+                startOfTheBackwardPass(network, Z[L], A[L], samples.targets().transpose());
         for (int k = L; k >= 1; k--) {
             double c = k == L && has(Mistake.OUTPUT_LAYER_LEFT_OUT) ? 0 : factor(samples.size());
             dW[k - 1] = delta.mult(A[k - 1].transpose()).scale(c);
@@ -118,7 +120,8 @@ public final class PrintedDerivation {
             return b;
         }
         if (layer.inputs() != layer.units()) {
-            throw new ShapeException("a bias b_l for every input needs as many units as inputs, but the layer is " + layer);
+            throw new ShapeException(
+                    "a bias b_l for every input needs as many units as inputs, but the layer is " + layer);
         }
         return SimpleMatrix.filled(layer.units(), 1, b.elementSum());
     }

@@ -28,9 +28,9 @@ public final class SourceC {
 
     /** B = 5 samples of two numbers in three classes, as one-hot targets. */
     public static Dataset batch() {
-        return Dataset.of(new double[][] {{0.5, -1}, {1.5, 0.25}, {-0.75, 2}, {0, 0.6}, {-1.2, -0.4}}, new double[][] {
-                    {0}, {1}, {2}, {1}, {0}
-                })
+        return Dataset.of(
+                        new double[][] {{0.5, -1}, {1.5, 0.25}, {-0.75, 2}, {0, 0.6}, {-1.2, -0.4}},
+                        new double[][] {{0}, {1}, {2}, {1}, {0}})
                 .oneHot(3);
     }
 
@@ -53,7 +53,8 @@ public final class SourceC {
                         hidden),
                 Dense.of(
                         new SimpleMatrix(
-                                new double[][] {{0.6, -0.5, 0.2}, {-0.3, 0.4, 0.1}, {0.5, 0.2, -0.7}, {-0.1, 0.3, 0.9}}),
+                                new double[][] {{0.6, -0.5, 0.2}, {-0.3, 0.4, 0.1}, {0.5, 0.2, -0.7}, {-0.1, 0.3, 0.9}
+                                }),
                         new SimpleMatrix(new double[][] {{0.05, -0.1, 0.2}}),
                         output));
     }
