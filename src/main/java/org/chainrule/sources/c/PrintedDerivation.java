@@ -56,8 +56,8 @@ public final class PrintedDerivation {
         List<Loss> known = List.of(Loss.squaredError(), Loss.halfSquaredError(), Loss.crossEntropy());
         if (!known.contains(Require.present("loss", loss).mean())) {
             throw new IllegalArgumentException(
-                    "source C starts from the squared error or from cross-entropy with softmax," + " but the loss is "
-                            + loss);
+                    "source C starts from the squared error or from cross-entropy, but the loss" + " is " + loss
+                            + "; take Loss.squaredError(), halfSquaredError() or crossEntropy()");
         }
         Set<Mistake> set = EnumSet.noneOf(Mistake.class);
         set.addAll(List.of(mistakes));
