@@ -3,6 +3,7 @@ package org.chainrule.notebook;
 import static org.chainrule.network.Activation.SIGMOID;
 
 import java.util.List;
+import org.chainrule.data.Dataset;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Gradients;
@@ -24,7 +25,9 @@ final class Chapter01Exercises {
         return List.of(
                 deltaOfTheOutput(net, X, Y),
                 gradientOfTheSecondLayer(net, X, Y),
-                biasOfTheFirstLayerForTwoSamples(net, X, Y));
+                biasOfTheFirstLayerForTwoSamples(net, X, Y),
+                oneStep(net, X, Y),
+                errorOfThePrintedProgram(net));
     }
 
     private static Exercise deltaOfTheOutput(Network net, SimpleMatrix X, SimpleMatrix Y) {
@@ -80,5 +83,43 @@ final class Chapter01Exercises {
                 .whoever(g.db(2), "that is db(2); the error has one more layer to go")
                 .whoever(g.delta(1), "these are the shares of the two samples, row by row; add them up")
                 .whoever(db.transpose(), "a bias is a row, 1×2; yours is a column");
+    }
+
+    private static Exercise oneStep(Network net, SimpleMatrix X, SimpleMatrix Y) {
+        ForwardPass pass = net.forward(X);
+        SimpleMatrix W = net.layer(3).W();
+        SimpleMatrix dW = Backpropagation.gradients(net, LOSS, X, Y).dW(3);
+        return Exercise.of("4", W.minus(dW.scale(SourceA.RATE)))
+                .whoever(W.plus(dW.scale(SourceA.RATE)), "that step goes uphill; against the gradient is minus")
+                .whoever(W.minus(dW), "the step is the gradient times the rate; the rate is missing")
+                .whoever(dW.scale(-SourceA.RATE), "that is the step alone; it starts from the old weights")
+                .whoever(
+                        W.minus(pass.a(2)
+                                .transpose()
+                                .mult(pass.output().minus(Y))
+                                .scale(SourceA.RATE)),
+                        "the gradient went through the loss, but not through σ′(z(3))")
+                .whoever(W, "these are the old weights; they have not moved yet");
+    }
+
+    private static Exercise errorOfThePrintedProgram(Network net) {
+        Dataset data = SourceA.data();
+        ForwardPass pass = net.forward(data.inputs());
+        Gradients g = Backpropagation.gradients(net, LOSS, data.inputs(), data.targets());
+        SimpleMatrix old = net.layer(3).W();
+        SimpleMatrix moved = old.minus(g.dW(3).scale(SourceA.RATE));
+        double slope3 = SIGMOID.derivative(pass.z(3)).get(0, 0);
+        SimpleMatrix slope2 = SIGMOID.derivative(pass.z(2));
+        SimpleMatrix delta = g.delta(3);
+        return Exercise.of("5", delta.mult(moved.transpose()).scale(slope3))
+                .whoever(g.delta(2), "that is what E should hold; read the line again: which dA, and which w?")
+                .whoever(
+                        delta.mult(old.transpose()).scale(slope3),
+                        "the right dA, but w is W[2] itself, and W[2] has moved by the time the line runs")
+                .whoever(
+                        delta.mult(moved.transpose()).elementMult(slope2),
+                        "the right weights, but dA[i] with i = 2 is the derivative of the output layer")
+                .whoever(delta.mult(moved.transpose()), "the error went through the weights, but not yet through dA[2]")
+                .whoever(delta, "that is E before its step back");
     }
 }

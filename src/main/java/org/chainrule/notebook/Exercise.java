@@ -52,6 +52,15 @@ public final class Exercise {
         System.out.println("Exercise " + name + verdict(given));
     }
 
+    SimpleMatrix answer() {
+        return answer;
+    }
+
+    /** What the usual mistakes give, by the hints for them. */
+    Map<String, SimpleMatrix> misconceptions() {
+        return misconceptions;
+    }
+
     String verdict(SimpleMatrix given) {
         if (given == null || given.hasUncountable()) {
             return ": your answer goes into the cell; run it again then";

@@ -8,7 +8,8 @@ public final class Exercises {
 
     /**
      * Chapter 01, on source A's recovered start: 1 is Δ(3) of the sample (0.2, 0.8) → 0.4, 2 is dW(2) of the same sample, 3
-     * is db(1) of that sample together with (0.6, 0.1) → 0.9.
+     * is db(1) of that sample together with (0.6, 0.1) → 0.9, 4 is W(3) after one step at rate 0.5 on the first sample, and 5
+     * what the program as printed holds for Δ(2) in its first update.
      *
      * @throws IllegalArgumentException if there is no exercise of this number
      */

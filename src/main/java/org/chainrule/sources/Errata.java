@@ -22,12 +22,13 @@ public final class Errata implements Tabular {
      * @param controls by the number of a mistake, the gradient that it spoils
      * @throws IllegalStateException if there is a control for a mistake that is not listed
      */
-    public static Errata of(Source source, Map<String, NegativeControl> controls) {
+    public static Errata of(Source source, Map<Integer, NegativeControl> controls) {
         List<Erratum> list = new ArrayList<>();
-        TreeSet<String> unlisted = new TreeSet<>(controls.keySet());
+        TreeSet<Integer> unlisted = new TreeSet<>(controls.keySet());
         for (String[] row : Resource.rows(Resource.lines(source.room() + "/errata.tsv"))) {
-            list.add(new Erratum(row[0], row[1], row[2], row[3], controls.get(row[0])));
-            unlisted.remove(row[0]);
+            int number = Integer.parseInt(row[0]);
+            list.add(new Erratum(number, row[1], row[2], row[3], controls.get(number)));
+            unlisted.remove(number);
         }
         if (!unlisted.isEmpty()) {
             throw new IllegalStateException("no mistakes of these numbers are listed: " + unlisted);

@@ -8,13 +8,13 @@ import org.chainrule.numpy.NumpyFormat;
 /**
  * A mistake of a source: what it says, why that is wrong, and what it should say.
  *
- * @param number as "B3"
+ * @param number counted from 1, in the order in which a reader meets them
  * @param line the faulty line, as printed
  * @param wrong what is wrong with it
  * @param repair what should stand there
  * @param control the gradient that it spoils; null where it spoils none
  */
-public record Erratum(String number, String line, String wrong, String repair, NegativeControl control) {
+public record Erratum(int number, String line, String wrong, String repair, NegativeControl control) {
     /** Whether it makes a gradient wrong. */
     public boolean spoilsAGradient() {
         return control != null;

@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.chainrule.data.Dataset;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Gradients;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
+import org.chainrule.sources.a.PublishedProgram;
 import org.chainrule.sources.a.SourceA;
+import org.chainrule.training.Optimizer;
+import org.chainrule.training.Trainer;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The answers once more, by finite differences where backpropagation made them. */
 class ExercisesTest {
@@ -73,6 +81,48 @@ class ExercisesTest {
     }
 
     @Test
+    void aStepIsTheOptimizersAndItsUsualMistakesAreTold() {
+        SimpleMatrix W = NET.layer(3).W();
+        SimpleMatrix dW = Backpropagation.gradients(NET, LOSS, X, Y).dW(3);
+        Network stepped = Trainer.of(LOSS, Optimizer.sgd(0.5))
+                .epochs(1)
+                .fit(NET, Dataset.of(X, Y))
+                .network();
+        assertEquals(" ✓ right", Exercises.chapter01(4).verdict(stepped.layer(3).W()));
+        tells(4, W.plus(dW.scale(0.5)), "goes uphill");
+        tells(4, W.minus(dW), "the rate is missing");
+        tells(4, dW.scale(-0.5), "the step alone");
+        tells(4, W, "old weights");
+    }
+
+    /** The program's second gradient is its inputs times E, so the program itself tells what E is. */
+    @Test
+    void theErrorOfThePrintedProgramIsTheOneThatItUses() {
+        double[] update = PublishedProgram.asPrinted(NET).update();
+        SimpleMatrix a1 = NET.forward(SourceA.data().inputs()).a(1);
+        SimpleMatrix E = new SimpleMatrix(new double[][] {{update[6] / a1.get(0, 0), update[7] / a1.get(0, 0)}});
+        assertEquals(" ✓ right", Exercises.chapter01(5).verdict(E));
+        Gradients g = Backpropagation.gradients(
+                NET, LOSS, SourceA.data().inputs(), SourceA.data().targets());
+        tells(5, g.delta(2), "what E should hold");
+        tells(5, g.delta(3), "before its step back");
+    }
+
+    /** A hint that another answer gets first would never be read. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyMisconceptionHasANumberOfItsOwn(Exercise exercise) {
+        assertEquals(" ✓ right", exercise.verdict(exercise.answer()));
+        assertTrue(exercise.misconceptions().size() >= 3, "too few usual mistakes are known");
+        exercise.misconceptions()
+                .forEach((hint, wrong) -> assertEquals(" ✗ not yet: " + hint, exercise.verdict(wrong)));
+    }
+
+    static Stream<Exercise> all() {
+        return Stream.of(Chapter01Exercises.all()).flatMap(List::stream);
+    }
+
+    @Test
     void aRoundedAnswerIsNearlyRight() {
         double delta = Backpropagation.gradients(NET, LOSS, X, Y).delta(3).get(0, 0);
         tells(1, SimpleMatrix.filled(1, 1, Math.round(delta * 1e5) / 1e5), "right to three digits");
@@ -85,6 +135,6 @@ class ExercisesTest {
 
     @Test
     void otherNumbersAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Exercises.chapter01(4));
+        assertThrows(IllegalArgumentException.class, () -> Exercises.chapter01(6));
     }
 }

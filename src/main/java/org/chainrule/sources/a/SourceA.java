@@ -6,10 +6,12 @@ import java.util.List;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
 import org.chainrule.network.Network;
+import org.chainrule.sources.Errata;
 import org.chainrule.sources.Printout;
 import org.chainrule.sources.PublishedNumber;
 import org.chainrule.sources.RecoveredStart;
 import org.chainrule.sources.Reproduced;
+import org.chainrule.sources.Source;
 import org.ejml.simple.SimpleMatrix;
 
 /** Source A: "Forward and Backward Propagation", a blog post of 27 June 2022; its notebook is kwangjongchoi's on Kaggle. */
@@ -54,6 +56,11 @@ public final class SourceA {
             program.update();
         }
         return printout.besidePublished((number, ours) -> cause(number, predictions[number.updates()]));
+    }
+
+    /** Its mistakes, and the gradients that they spoil. */
+    public static Errata errata() {
+        return Errata.of(Source.A, Controls.all());
     }
 
     /** The largest distance between a program's predictions and those that the 27 printed losses stand for. */
