@@ -119,7 +119,7 @@ class ExercisesTest {
     }
 
     static Stream<Exercise> all() {
-        return Stream.of(Chapter01Exercises.all()).flatMap(List::stream);
+        return Stream.of(Chapter01Exercises.all(), Chapter03Exercises.all()).flatMap(List::stream);
     }
 
     @Test

@@ -77,13 +77,13 @@ public final class SourceC {
         return Errata.of(
                 Source.C,
                 Map.of(
-                        "C6", crossEntropy(Mistake.MEAN_LEFT_OUT),
-                        "C8", squaredError(equalWidths(), xor(), Mistake.BIAS_COUNTED_BY_INPUTS),
-                        "C10", crossEntropy(Mistake.ONE_SUM_FOR_ALL_BIASES),
-                        "C15", crossEntropy(Mistake.SUM_OVER_THE_WRONG_INDEX),
-                        "C20", squaredError(network(SIGMOID, SIGMOID), batch(), Mistake.FACTOR_TWO_LEFT_OUT),
-                        "C21", crossEntropy(Mistake.OUTPUT_LAYER_LEFT_OUT),
-                        "C22", crossEntropy(Mistake.WEIGHTS_UPDATED_FIRST)));
+                        6, crossEntropy(Mistake.MEAN_LEFT_OUT),
+                        8, squaredError(equalWidths(), xor(), Mistake.BIAS_COUNTED_BY_INPUTS),
+                        10, crossEntropy(Mistake.ONE_SUM_FOR_ALL_BIASES),
+                        15, crossEntropy(Mistake.SUM_OVER_THE_WRONG_INDEX),
+                        20, squaredError(network(SIGMOID, SIGMOID), batch(), Mistake.FACTOR_TWO_LEFT_OUT),
+                        21, crossEntropy(Mistake.OUTPUT_LAYER_LEFT_OUT),
+                        22, crossEntropy(Mistake.WEIGHTS_UPDATED_FIRST)));
     }
 
     private static NegativeControl crossEntropy(Mistake mistake) {
