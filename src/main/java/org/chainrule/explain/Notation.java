@@ -25,8 +25,8 @@ public final class Notation implements Tabular {
         a sample is|a row|a column; in the gradients and the program a row|an index n; in the program a row|a column|a row|a column
         loss|loss.of(net, X, Y)|C, mse|E|L|L, MSE; Error|C
         loss of one sample|halfSquaredError(), …|½ Σ(ŷ − y)²; once without ½|½ (t − P)²|squared error, or cross-entropy|(Yᵖ − Yᵗʳᵘᵉ)²; cross-entropy in the program|½ (a_L − y)²
-        several samples|the mean; summed() for the sum|the sum|the sum; the printed loss is a mean|c Σ, c usually 1/N|one at a time|the mean
-        ∂C/∂z of layer l|g.delta(l), n×m|without a name|δ⁽ˡ⁾|δ⁽ˡ⁾; of a batch Δ⁽ˡ⁾, without the 1/B|grad|δ_l, without the 1/n
+        several samples|the mean; summed() for the sum|the sum|the sum; the printed loss is a mean|c Σ, c usually 1/N|1/n Σ, with n = 1 in the program|the mean
+        ∂C/∂z of layer l|g.delta(l), n×m|without a name|δ⁽ˡ⁾|δ⁽ˡ⁾; of a batch Δ⁽ˡ⁾, without the 1/B|grad, after sigmoidBackward|δ_l, without the 1/n
         ∂C/∂W of layer l|g.dW(l), d×m|C′(w⁽ˡ⁻¹⁾); dw|∂Eₙ/∂w⁽ˡ⁾|∂L/∂W⁽ˡ⁾|∂L/∂w; grad_weights|∂C/∂W_l
         ∂C/∂b of layer l|g.db(l), 1×m|C′(b⁽ˡ⁻¹⁾); db|not derived|∂L/∂b⁽ˡ⁾|grad_bias|∂C/∂b_l
         learning rate|rate|learning rate|1, without a name|λ, later η|learning rate, step_size|α

@@ -29,6 +29,17 @@ public final class Exercises {
     }
 
     /**
+     * Chapter 04, on source D's recovered 2-2-1 start and the binary cross-entropy of the sample (0.5, 1) → 1: 1 is Δ(2), 2 what
+     * the output layer's {@code backward} returns, 3 dW(1), and 4 the change of W(2) in one step of rate 0.01. 5 is the summed
+     * cross-entropy of the four printed predictions, 6 the least that two samples of different labels cost that share an answer.
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter04(int number) {
+        return chosen("04", number, Chapter04Exercises.all());
+    }
+
+    /**
      * Chapter 05, on source E's network 2-3-4-2, in columns: 1 is δ_3 of the sample (0.3, 0.8) → (0.9, 0.1), 2 is ∂C/∂W_2 of
      * the same sample, 3 is b_3 after one update with α = 0.8 for that sample together with (0.6, 0.1) → (0.2, 0.7), 4 is
      * the number of multiplications of one sweep back through 5-10-10-3, 5 is the cost after three updates with α = 1.

@@ -1,0 +1,122 @@
+package org.chainrule.sources.d;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.chainrule.data.Require;
+import org.chainrule.data.Tabular;
+import org.chainrule.network.Loss;
+import org.chainrule.network.Network;
+import org.chainrule.numpy.NumpyFormat;
+import org.chainrule.training.Ending;
+import org.chainrule.training.History;
+import org.chainrule.training.Optimizer;
+import org.chainrule.training.Trainer;
+
+/** What source D's training answers from one seed after the other: four rounded predictions each, as 0011. */
+public final class Outcomes implements Tabular {
+    private static final String RIGHT = "0011";
+
+    private final int hidden;
+    private final List<String> answers;
+
+    private Outcomes(int hidden, List<String> answers) {
+        this.hidden = hidden;
+        this.answers = answers;
+    }
+
+    /**
+     * The published procedure from {@code np.random.seed(0)}, {@code seed(1)}, …, on all processors; the same counts on every
+     * machine.
+     *
+     * @param hidden the units of the hidden layer
+     * @param seeds how many
+     * @throws IllegalArgumentException if one of the two is below 1
+     * @throws CancellationException if the thread is interrupted meanwhile
+     */
+    public static Outcomes ofSeeds(int hidden, int seeds) {
+        Require.atLeastOne("the number of seeds", seeds);
+        return new Outcomes(
+                Require.atLeastOne("the number of hidden units", hidden),
+                IntStream.range(0, seeds)
+                        .parallel()
+                        .mapToObj(seed -> answers(lastPredictions(SourceD.start(hidden, seed), SourceD.EPOCHS)))
+                        .toList());
+    }
+
+    /**
+     * The four predictions of the last of so many epochs, each from before its own update, trained by the library; in the order of
+     * {@link SourceD#data()}.
+     *
+     * @throws IllegalArgumentException if there are fewer than two epochs
+     * @throws CancellationException if the thread is interrupted meanwhile
+     */
+    public static double[] lastPredictions(Network start, int epochs) {
+        int before = Require.atLeastOne("the number of epochs before the last", epochs - 1);
+        History run = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(SourceD.RATE))
+                .online()
+                .epochs(before)
+                .recordEvery(before)
+                .fit(start, SourceD.data());
+        if (run.ending().kind() == Ending.Kind.INTERRUPTED) {
+            throw new CancellationException("interrupted after " + run.epochs() + " of " + before + " epochs");
+        }
+        return PublishedProgram.corrected(run.network()).epoch();
+    }
+
+    /** Four predictions, rounded as Python rounds them. */
+    static String answers(double[] predictions) {
+        return Arrays.stream(predictions)
+                .mapToObj(prediction -> Integer.toString((int) Math.rint(prediction)))
+                .collect(Collectors.joining());
+    }
+
+    /** How many seeds answer all four right. */
+    public Share solved() {
+        return share(RIGHT);
+    }
+
+    /** How many seeds give these answers, as "0110". */
+    public Share share(String pattern) {
+        return new Share((int) answers.stream().filter(pattern::equals).count(), answers.size());
+    }
+
+    /** The seeds that give these answers, the smallest first. */
+    public int[] seeds(String pattern) {
+        return IntStream.range(0, answers.size())
+                .filter(seed -> answers.get(seed).equals(pattern))
+                .toArray();
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("answers to (0, 0), (1, 1), (1, 0), (0, 1)", "seeds", "share", "first seed");
+    }
+
+    /** The most frequent answers first. */
+    @Override
+    public List<List<Object>> cells() {
+        Map<String, Long> counts =
+                answers.stream().collect(Collectors.groupingBy(a -> a, LinkedHashMap::new, Collectors.counting()));
+        List<List<Object>> rows = new ArrayList<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .forEach(entry -> rows.add(List.of(
+                        String.join(" ", entry.getKey().split("")),
+                        entry.getValue(),
+                        NumpyFormat.significant(100 * share(entry.getKey()).value(), 3) + " %",
+                        seeds(entry.getKey())[0])));
+        return rows;
+    }
+
+    @Override
+    public String toString() {
+        return "2-" + hidden + "-1, seeds 0 to " + (answers.size() - 1) + "; all four right: " + solved();
+    }
+}
