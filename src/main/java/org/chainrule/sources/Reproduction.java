@@ -9,13 +9,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chainrule.data.Tabular;
 import org.chainrule.sources.a.SourceA;
+import org.chainrule.sources.b.SourceB;
 
 /** Every published number beside ours, with its verdict, and the verdicts that were reached before. */
 public final class Reproduction implements Tabular {
     private static final String RESOURCE = "verdicts.tsv";
 
-    private static final Map<Source, Supplier<List<Reproduced>>> SOURCES =
-            new EnumMap<>(Map.of(Source.A, SourceA::reproduce));
+    private static final Map<Source, Supplier<List<Reproduced>>> SOURCES = new EnumMap<>(Map.of(
+            Source.A, SourceA::reproduce,
+            Source.B, SourceB::reproduce));
 
     private final List<Reproduced> rows;
 
