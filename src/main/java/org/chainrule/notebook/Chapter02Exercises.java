@@ -29,7 +29,7 @@ final class Chapter02Exercises {
                 biasesOfTheFirstLayer(g),
                 stepForThePrintedLoss(),
                 whereAWiderClassStops(),
-                differentWeights());
+                differentParameters());
     }
 
     private static Exercise deltaOfTheSecondLayer(ForwardPass pass, Gradients g) {
@@ -106,16 +106,15 @@ final class Chapter02Exercises {
                 .whoever(SIGMOID.value(1), "that is the prediction; the question is about a weight");
     }
 
-    private static Exercise differentWeights() {
-        return Exercise.of("6", 4)
+    private static Exercise differentParameters() {
+        return Exercise.of("6", 7)
+                .whoever(25, "that is how many parameters there are; the units of a layer stay copies of one another")
                 .whoever(18, "that is how many weights there are; the units of a layer stay copies of one another")
-                .whoever(3, "nearly: one value a layer; but the two inputs differ, and so do the weights from them")
-                .whoever(
-                        6,
-                        "nearly: the three weights into a unit of layer 2 multiply equal activations, and are equal too")
-                .whoever(
-                        8, "nearly: a unit of layer 1 has two different weights, but all three units have the same two")
-                .whoever(1, "the layers see different errors, so their weights part in the first update");
+                .whoever(4, "that is without the biases")
+                .whoever(5, "nearly: but each layer has biases of its own, which follow errors of their own")
+                .whoever(6, "nearly: but the two inputs differ, and so do the weights from them")
+                .whoever(11, "nearly: but the biases of a layer are equal as well, like its units")
+                .whoever(3, "the weights and the bias of a unit multiply different things");
     }
 
     /** The source's x(1 − x). */

@@ -20,7 +20,7 @@ public final class Exercises {
      * Chapter 02. At source B's network with {@code SourceB.randomStart(2)}, its samples and its E: 1 is δ(2) of the three
      * samples, 2 is ∂E/∂w₁₃ of layer 2, 3 are the derivatives by the biases of layer 1. 4 is the step on the printed loss that
      * is worth the step 1 on E, 5 is the value at which all weights of W3 stop in the class with four units a layer, 6 is how
-     * many of the 18 weights can differ after the published start.
+     * many different numbers there can be among the 25 parameters after an equal start, if there are biases.
      *
      * @throws IllegalArgumentException if there is no exercise of this number
      */

@@ -17,6 +17,8 @@ import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.sources.b.PublishedProgram;
 import org.chainrule.sources.b.PublishedProgram.Mistake;
 import org.chainrule.sources.b.SourceB;
+import org.chainrule.training.Optimizer;
+import org.chainrule.training.Trainer;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +85,15 @@ class Chapter02ExercisesTest {
                 after(10_000, PublishedProgram.ofClass(wider)).layer(3).W().get(0);
         assertEquals(" ✓ right", Exercises.chapter02(5).verdict(SimpleMatrix.filled(1, 1, stopped)));
 
-        Network trained = after(1_000, PublishedProgram.corrected(SourceB.start()));
+        Network biased = Network.inputs(2)
+                .dense(3, SIGMOID)
+                .dense(3, SIGMOID)
+                .dense(1, SIGMOID)
+                .initialize(Initializer.constant(0.1), NumpyRandom.seed(0));
+        Network trained = Trainer.of(SourceB.E, Optimizer.sgd(SourceB.RATE))
+                .epochs(1_000)
+                .fit(biased, SourceB.data())
+                .network();
         long different = Arrays.stream(trained.parameters()).distinct().count();
         assertEquals(" ✓ right", Exercises.chapter02(6).verdict(SimpleMatrix.filled(1, 1, different)));
     }
@@ -159,11 +169,13 @@ class Chapter02ExercisesTest {
         tells(5, 1, "four units share it");
         tells(5, 2, "sum of the four");
         tells(5, SIGMOID.value(1), "that is the prediction");
-        tells(6, 18, "copies of one another");
-        tells(6, 3, "the two inputs differ");
-        tells(6, 6, "equal activations");
-        tells(6, 8, "the same two");
-        tells(6, 1, "different errors");
+        tells(6, 25, "how many parameters");
+        tells(6, 18, "how many weights");
+        tells(6, 4, "without the biases");
+        tells(6, 5, "biases of its own");
+        tells(6, 6, "the two inputs differ");
+        tells(6, 11, "the biases of a layer are equal");
+        tells(6, 3, "multiply different things");
     }
 
     private static void tells(int exercise, double answer, String hint) {
