@@ -24,7 +24,7 @@ final class ReproductionReport {
      * Prints the table, and below it what got worse.
      *
      * @param write whether to store the verdicts, if none of them got worse
-     * @return whether every number has at least the verdict that was stored
+     * @return whether every number is the one that was stored, with at least the verdict that was stored
      * @throws LabException if the verdicts cannot be stored
      */
     boolean call(boolean write, PrintStream out) throws LabException {
@@ -42,7 +42,12 @@ final class ReproductionReport {
         reproduction
                 .unstored()
                 .forEach(sentence -> out.println("NEW: " + sentence + "; store it with ./lab run --write"));
-        return worse.isEmpty() && reproduction.unstored().isEmpty();
+        reproduction
+                .changed()
+                .forEach(sentence -> out.println("CHANGED: " + sentence + "; if that is meant, ./lab run --write"));
+        return worse.isEmpty()
+                && reproduction.unstored().isEmpty()
+                && reproduction.changed().isEmpty();
     }
 
     private void store(Reproduction reproduction) throws LabException {

@@ -18,6 +18,18 @@ public final class Exercises {
     }
 
     /**
+     * Chapter 02. At source B's network with {@code SourceB.randomStart(2)}, its samples and its E: 1 is δ(2) of the three
+     * samples, 2 is ∂E/∂w₁₃ of layer 2, 3 are the derivatives by the biases of layer 1. 4 is the step on the printed loss that
+     * is worth the step 1 on E, 5 is the value at which all weights of W3 stop in the class with four units a layer, 6 is how
+     * many different numbers there can be among the 25 parameters after an equal start, if there are biases.
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter02(int number) {
+        return chosen("02", number, Chapter02Exercises.all());
+    }
+
+    /**
      * Chapter 03, in source C's columns on {@code SourceC.network()}: 1 is the Jacobian of softmax at (0.2, −1, 0.7); for the
      * sample (0.8, −0.6) of class 1, 2 is δ(2), 3 is δ(2) for sigmoid outputs and the squared error, 4 is δ(1); for that
      * sample together with (−0.3, 1.1) of class 2, 5 is ∂L/∂b(1), and 6 the gradient by W̃(1) = [W(1) | b(1)].

@@ -11,6 +11,9 @@ import org.knowm.xchart.style.XYStyler;
 final class ChartStyle {
     static final int MARKER_SIZE = 6;
 
+    /** Room for the half of the last label that stands out over the end of the x axis, up to 100000. */
+    private static final int PADDING = 24;
+
     /** What the title, the labels and a legend of usual width leave of the picture; a guess within a third. */
     private static final int PLOT_WIDTH = 500;
 
@@ -31,7 +34,7 @@ final class ChartStyle {
         styler.setChartBackgroundColor(Inks.PAPER)
                 .setPlotBackgroundColor(Inks.PAPER)
                 .setPlotBorderVisible(false)
-                .setChartPadding(16)
+                .setChartPadding(PADDING)
                 .setPlotContentSize(1)
                 .setChartFontColor(Inks.TEXT)
                 .setChartTitleFont(Card.font(Font.BOLD, 15))

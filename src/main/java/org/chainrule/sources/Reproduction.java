@@ -4,19 +4,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chainrule.data.Tabular;
 import org.chainrule.sources.a.SourceA;
+import org.chainrule.sources.b.SourceB;
 import org.chainrule.sources.d.SourceD;
 
 /** Every published number beside ours, with its verdict, and the verdicts that were reached before. */
 public final class Reproduction implements Tabular {
     private static final String RESOURCE = "verdicts.tsv";
 
-    private static final Map<Source, Supplier<List<Reproduced>>> SOURCES =
-            new EnumMap<>(Map.of(Source.A, SourceA::reproduce, Source.D, SourceD::reproduce));
+    private static final Map<Source, Supplier<List<Reproduced>>> SOURCES = new EnumMap<>(Map.of(
+            Source.A, SourceA::reproduce,
+            Source.B, SourceB::reproduce,
+            Source.D, SourceD::reproduce));
 
     private final List<Reproduced> rows;
 
@@ -92,10 +97,24 @@ public final class Reproduction implements Tabular {
     }
 
     List<String> worse(List<String> storedTable) {
+        return sentences(storedTable, Stored::complaint);
+    }
+
+    /** A sentence for each number of ours that is not the one that was stored, to the last bit. */
+    public List<String> changed() {
+        return changed(Resource.lines(RESOURCE));
+    }
+
+    List<String> changed(List<String> storedTable) {
+        return sentences(storedTable, Stored::change);
+    }
+
+    private List<String> sentences(
+            List<String> storedTable, BiFunction<Stored, Reproduced, Optional<String>> sentence) {
         Map<String, Stored> stored = Stored.read(storedTable);
         return rows.stream()
                 .filter(row -> stored.containsKey(row.published().place()))
-                .flatMap(row -> stored.get(row.published().place()).complaint(row).stream())
+                .flatMap(row -> sentence.apply(stored.get(row.published().place()), row).stream())
                 .toList();
     }
 
@@ -124,6 +143,8 @@ public final class Reproduction implements Tabular {
         rows.forEach(row -> table.append(row.published().place())
                 .append('\t')
                 .append(row.published().printed())
+                .append('\t')
+                .append(row.printed())
                 .append('\t')
                 .append(row.verdict())
                 .append('\n'));

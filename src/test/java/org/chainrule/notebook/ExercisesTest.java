@@ -119,7 +119,12 @@ class ExercisesTest {
     }
 
     static Stream<Exercise> all() {
-        return Stream.of(Chapter01Exercises.all(), Chapter03Exercises.all(), Chapter04Exercises.all(), Chapter05Exercises.all())
+        return Stream.of(
+                        Chapter01Exercises.all(),
+                        Chapter02Exercises.all(),
+                        Chapter03Exercises.all(),
+                        Chapter04Exercises.all(),
+                        Chapter05Exercises.all())
                 .flatMap(List::stream);
     }
 

@@ -134,6 +134,17 @@ class LineChartTest {
         assertEquals(Inks.PAPER.getRGB(), darkest(without, LineChart.HEIGHT - 12));
     }
 
+    /** Without a legend beside it, the last label stands out into the margin. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1_000, 10_000, 100_000})
+    void theLastLabelOfTheXAxisIsWhole(double last) throws IOException {
+        LineChart chart = LineChart.titled("Loss").add("loss", new double[] {0, last}, new double[] {1, 2});
+        BufferedImage image = image(chart.picture(2));
+        for (int row = 0; row < image.getHeight(); row++) {
+            assertEquals(Inks.PAPER.getRGB(), image.getRGB(image.getWidth() - 1, row), "row " + row);
+        }
+    }
+
     /** The least of the colours in the rows from this one on. */
     private static int darkest(BufferedImage image, int fromRow) {
         int least = Inks.PAPER.getRGB();

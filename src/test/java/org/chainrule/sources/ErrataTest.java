@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chainrule.explain.Verdict;
 import org.chainrule.sources.a.SourceA;
+import org.chainrule.sources.b.SourceB;
 import org.chainrule.sources.c.SourceC;
 import org.chainrule.sources.d.SourceD;
 import org.chainrule.sources.e.SourceE;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ErrataTest {
     static Stream<Errata> everySource() {
-        return Stream.of(SourceA.errata(), SourceC.errata(), SourceD.errata(), SourceE.errata());
+        return Stream.of(SourceA.errata(), SourceB.errata(), SourceC.errata(), SourceD.errata(), SourceE.errata());
     }
 
     static Stream<Erratum> everyGradientThatIsSpoilt() {

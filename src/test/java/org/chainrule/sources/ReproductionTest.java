@@ -49,6 +49,7 @@ class ReproductionTest {
     void storedVerdictsHold() {
         assertEquals(List.of(), Reproduction.all().worse());
         assertEquals(List.of(), Reproduction.all().unstored());
+        assertEquals(List.of(), Reproduction.all().changed());
     }
 
     @Test
@@ -72,6 +73,20 @@ class ReproductionTest {
         List<String> sentences = reproduction.worse(changed.lines().toList());
         assertEquals(1, sentences.size());
         assertTrue(sentences.get(0).contains("A training, after 481 updates: loss was printed 1.894709489296154e-16"));
+    }
+
+    /** Also where the source prints so few digits that the verdict stays the same. */
+    @Test
+    void aNumberOfOursThatDriftsIsNamed() {
+        Reproduction reproduction = Reproduction.of("A");
+        assertEquals(List.of(), reproduction.changed());
+        String other = reproduction.toTable().replace("\t0.24512972232356076\t", "\t0.2451297223235607\t");
+        List<String> sentences = reproduction.changed(other.lines().toList());
+        assertEquals(
+                List.of("A untrained, after 0 updates: prediction: ours was 0.2451297223235607 and is now"
+                        + " 0.24512972232356076"),
+                sentences);
+        assertEquals(List.of(), reproduction.worse(other.lines().toList()));
     }
 
     @Test

@@ -28,16 +28,16 @@ final class SpoiledGradients {
     private SpoiledGradients() {}
 
     /** By the numbers of errata.tsv. */
-    static Map<String, NegativeControl> byNumber() {
+    static Map<Integer, NegativeControl> byNumber() {
         return Map.of(
-                "D7", meanForgotten(),
-                "D9", activationByWeight(),
-                "D10", of(NET, SAMPLES, SLOPE_AT_THE_INPUT),
-                "D13", of(NET, SAMPLES, CHAIN_AS_LABELLED),
-                "D17", of(NET, SAMPLES, SLOPE_AT_THE_WEIGHT),
-                "D19", errorAsPrinted(),
-                "D20", saturated(),
-                "D22", of(NET, SAMPLES, RETURNED_AS_DELTA));
+                7, meanForgotten(),
+                9, activationByWeight(),
+                10, of(NET, SAMPLES, SLOPE_AT_THE_INPUT),
+                13, of(NET, SAMPLES, CHAIN_AS_LABELLED),
+                17, of(NET, SAMPLES, SLOPE_AT_THE_WEIGHT),
+                19, errorAsPrinted(),
+                20, saturated(),
+                22, of(NET, SAMPLES, RETURNED_AS_DELTA));
     }
 
     private static NegativeControl of(Network net, Dataset samples, PublishedProgram.Mistake mistake) {
