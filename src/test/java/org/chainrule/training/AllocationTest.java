@@ -26,8 +26,14 @@ class AllocationTest {
     static Stream<Trainer> trainers() {
         Trainer sgd = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.01));
         Trainer momentum = Trainer.of(Loss.squaredError(), Optimizer.momentum(0.01, 0.9));
+        LearningRate schedule = LearningRate.cosineDecay(0.01, 300_000).warmUp(100);
         return Stream.of(
                         sgd.online(),
+                        sgd.optimizer(Optimizer.nesterov(schedule, 0.9)).online(),
+                        sgd.optimizer(Optimizer.rmsprop(LearningRate.exponentialDecay(0.01, 0.5, 9)))
+                                .online(),
+                        sgd.optimizer(Optimizer.adam(LearningRate.stepDecay(0.01, 0.5, 9)))
+                                .miniBatches(1, 7),
                         sgd.miniBatches(1, 7),
                         momentum.online(),
                         momentum.miniBatches(1, 7).watch(epoch -> {}).report(Measure.accuracy()))
