@@ -145,7 +145,7 @@ public final class Trainer {
         if (epochs == 0) {
             throw new IllegalStateException("how long to train was not said; add .epochs(1_000) before .fit(…)");
         }
-        return TrainingRun.fit(this, network, data);
+        return TrainingRun.of(this, Origin.of(Require.present("network", network)), Require.present("samples", data));
     }
 
     private Trainer batching(Batching batching) {

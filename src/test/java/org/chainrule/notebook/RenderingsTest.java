@@ -17,6 +17,7 @@ import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.plot.LossChart;
 import org.chainrule.sources.Reproduction;
+import org.chainrule.training.History;
 import org.chainrule.training.Measure;
 import org.chainrule.training.Optimizer;
 import org.chainrule.training.Trainer;
@@ -84,6 +85,15 @@ class RenderingsTest {
         assertTrue(html.contains("<td>accuracy</td>"));
         assertTrue(html.contains("src=\"data:image/png;base64,"));
         assertTrue(bundle.plainText().contains("11 points"));
+    }
+
+    @Test
+    void aHistoryThatContinuesAnotherSaysFromWhere() {
+        Trainer trainer = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5));
+        History run = trainer.epochs(10).fit(NETWORK, XOR);
+        String text = Renderings.of(run.continueFrom(6, trainer.epochs(20))).plainText();
+        assertTrue(text.contains("another run, from epoch 6"), text);
+        assertTrue(text.contains("15 points"), text);
     }
 
     @Test
