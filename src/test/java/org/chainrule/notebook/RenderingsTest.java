@@ -17,6 +17,7 @@ import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.plot.LossChart;
 import org.chainrule.sources.Reproduction;
+import org.chainrule.training.Diagnosis;
 import org.chainrule.training.History;
 import org.chainrule.training.Measure;
 import org.chainrule.training.Optimizer;
@@ -94,6 +95,16 @@ class RenderingsTest {
         String text = Renderings.of(run.continueFrom(6, trainer.epochs(20))).plainText();
         assertTrue(text.contains("another run, from epoch 6"), text);
         assertTrue(text.contains("15 points"), text);
+    }
+
+    @Test
+    void aDiagnosisIsATableWithItsVerdictAsCaption() {
+        MimeBundle bundle = Renderings.of(Diagnosis.of(Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(1e-5))
+                .epochs(50)
+                .fit(NETWORK, XOR)));
+        String html = bundle.data().get("text/html").toString();
+        assertTrue(bundle.plainText().startsWith("Diagnosis of " + NETWORK + ": not finished\n"), bundle.plainText());
+        assertTrue(html.contains("<td>not finished</td><td>the loss was still falling at the end"), html);
     }
 
     @Test
