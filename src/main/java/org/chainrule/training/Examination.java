@@ -24,6 +24,10 @@ final class Examination {
     private final SimpleMatrix X;
     final SimpleMatrix Y;
     final SimpleMatrix output;
+    /** Whether every target is a no or a yes: 0 or 1. */
+    final boolean yesOrNo;
+    /** Whether the network does what it was to learn: tells most samples apart, or made its loss small. */
+    final boolean learned;
 
     Examination(History run) {
         this.run = run;
@@ -37,16 +41,8 @@ final class Examination {
         this.Y = rows(data.targets(), rows);
         this.pass = network.forward(X);
         this.output = pass.output();
-    }
-
-    /** Whether every target is a no or a yes. */
-    boolean isYesOrNo() {
-        for (int i = 0; i < Y.getNumElements(); i++) {
-            if (Y.get(i) != 0 && Y.get(i) != 1) {
-                return false;
-            }
-        }
-        return true;
+        this.yesOrNo = isYesOrNo();
+        this.learned = isLearned();
     }
 
     /** The samples with an output that is nearer to ½ than to its target, which is 0 or 1. */
@@ -68,9 +64,17 @@ final class Examination {
         return worst;
     }
 
-    /** Whether the network does what it was to learn: tells most samples apart, or made its loss small. */
-    boolean isLearned() {
-        return isYesOrNo()
+    private boolean isYesOrNo() {
+        for (int i = 0; i < Y.getNumElements(); i++) {
+            if (Y.get(i) != 0 && Y.get(i) != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isLearned() {
+        return yesOrNo
                 ? undecided().length <= (1 - MOST) * n
                 : run.trainer().loss.of(network, X, Y)
                         <= SMALL * run.trainer().loss.of(run.at(0), X, Y);

@@ -47,7 +47,7 @@ final class LossFindings {
         if (run.epochs() == run.firstEpoch()) {
             return tooShort("no epoch was trained: " + run.ending().reason());
         }
-        if (examination.isLearned()) {
+        if (examination.learned) {
             return well();
         }
         if (run.lastLoss() > GREW * loss[0]) {
@@ -60,7 +60,7 @@ final class LossFindings {
         if (isFalling()) {
             return run.ending().kind() == Ending.Kind.STOPPED ? well() : unfinished();
         }
-        return examination.isYesOrNo() ? plateau() : well();
+        return examination.yesOrNo ? plateau() : well();
     }
 
     private static Diagnosis.Finding diverged(String evidence) {
@@ -111,7 +111,7 @@ final class LossFindings {
     }
 
     private Diagnosis.Finding well() {
-        String told = examination.isYesOrNo()
+        String told = examination.yesOrNo
                 ? "; " + (examination.n - examination.undecided().length) + " of " + examination.n
                         + " samples have every output nearer to its target than to ½"
                 : "";

@@ -31,11 +31,10 @@ final class UnitFindings {
 
     static void add(Examination examination, List<Diagnosis.Finding> findings) {
         UnitFindings units = new UnitFindings(examination, findings);
-        boolean learned = examination.isLearned();
         for (int l = 1; l <= examination.network.depth(); l++) {
             units.symmetric(l);
-            units.dead(l, learned);
-            if (!learned) {
+            units.dead(l);
+            if (!examination.learned) {
                 units.saturated(l);
             }
         }
@@ -85,7 +84,7 @@ final class UnitFindings {
         return Math.abs(one - other) <= ROUNDINGS * Math.abs(one);
     }
 
-    private void dead(int l, boolean learned) {
+    private void dead(int l) {
         Dense layer = examination.network.layer(l);
         SimpleMatrix a = examination.pass.a(l);
         int[] dead = layer.activation() == Activation.RELU
@@ -98,7 +97,7 @@ final class UnitFindings {
                             + (dead.length == 1 ? "is 0 for each of the " : "are 0 for each of the ") + examination.n
                             + " samples looked at: no gradient gets through, so the weights before "
                             + (dead.length == 1 ? "it" : "them") + " cannot change",
-                    learned
+                    examination.learned
                             ? "nothing, if you like the loss: the other units were enough"
                             : "a smaller rate, a small positive bias to start from (Initializer.he().withBias(0.1)),"
                                     + " or another seed");
@@ -123,8 +122,7 @@ final class UnitFindings {
                     Arrays.stream(saturated).mapToDouble(j -> shares[j]).min().getAsDouble();
             find(
                     Diagnosis.Kind.SATURATED,
-                    names(saturated, l) + (saturated.length == 1 ? ", of " : ", of ") + layer.units() + ": on "
-                            + (saturated.length == 1 || least == 1 ? "" : "at least ")
+                    names(saturated, l) + ", of " + layer.units() + ": on " + (least < 1 ? "at least " : "")
                             + NumpyFormat.significant(100 * least, 3) + " % of the samples the slope of the " + f
                             + " is below a hundredth of its largest" + (last ? ", and the answer is wrong" : ""),
                     "smaller weights to start from (Initializer.xavier()), inputs between −1 and 1, or a smaller rate"

@@ -215,7 +215,7 @@ class DiagnosisTest {
                 .online()
                 .fit(network, XOR);
         String evidence = evidence(run, SATURATED);
-        assertTrue(evidence.startsWith("unit 1 of layer 2, of 1: on 50 % of the samples"), evidence);
+        assertTrue(evidence.startsWith("unit 1 of layer 2, of 1: on at least 50 % of the samples"), evidence);
         assertTrue(evidence.endsWith("and the answer is wrong"), evidence);
     }
 
