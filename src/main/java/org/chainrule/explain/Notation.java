@@ -12,7 +12,7 @@ import org.chainrule.data.Tabular;
 public final class Notation implements Tabular {
     private static final String SOURCES = "ABCDE";
     private static final String[] DICTIONARY = """
-        input|pass.a(0), n×d|a⁽⁰⁾, X|xᵢ, X|x, a⁽⁰⁾|input, inp|X, a₀
+        input|pass.a(0), n×d|a⁽⁰⁾, X|xᵢ, X|x, a⁽⁰⁾|input, inp|xᵢ, X; a₀, never introduced
         layers are counted|1 … L; the input is 0|0 … L|1 … 3; the output is P|1 … L|not: “the next”, “superscript −1”|1 … L
         weights into layer l|net.layer(l).W(), d×m|w⁽ˡ⁻¹⁾, W⁽ˡ⁻¹⁾; in rows W′⁽ˡ⁻¹⁾|w⁽ˡ⁾, two indices; W1, W2, W3|W⁽ˡ⁾; w, two indices|w1, w2; weights|W_l
         first index of a weight|the input|the unit; in W′ the input|the unit; in W1, W2, W3 the input|the unit|the input|the unit
@@ -20,7 +20,7 @@ public final class Notation implements Tabular {
         weighted sums|pass.z(l), n×m|z⁽ˡ⁾|a⁽ˡ⁾|z⁽ˡ⁾|p|z_l
         activations|pass.a(l), n×m|a⁽ˡ⁾|h(a⁽ˡ⁾)|a⁽ˡ⁾|a; act|a_l
         activation function|SIGMOID, TANH, …|σ; sig|h, at the output σ|σ|Sigmoid|σ
-        output|pass.output(), n×m|ŷ; pred|P; o|a⁽ᴸ⁾, ŷ|Yᵖ, Yᵖʳᵉᵈⁱᶜᵗᵉᵈ; preds|a_L, ŷ
+        output|pass.output(), n×m|ŷ; pred|P; o|a⁽ᴸ⁾, ŷ|Yᵖ, Yᵖʳᵉᵈⁱᶜᵗᵉᵈ; preds|a_L, ŷ; in the figure y
         target|Y, n×m|y|t|y|Yᵗʳᵘᵉ; labels|y
         a sample is|a row|a column; in the gradients and the program a row|an index n; in the program a row|a column|a row|a column
         loss|loss.of(net, X, Y)|C, mse|E|L|L, MSE; Error|C

@@ -17,6 +17,28 @@ public final class Exercises {
         return chosen("01", number, Chapter01Exercises.all());
     }
 
+    /**
+     * Chapter 03, in source C's columns on {@code SourceC.network()}: 1 is the Jacobian of softmax at (0.2, −1, 0.7); for the
+     * sample (0.8, −0.6) of class 1, 2 is δ(2), 3 is δ(2) for sigmoid outputs and the squared error, 4 is δ(1); for that
+     * sample together with (−0.3, 1.1) of class 2, 5 is ∂L/∂b(1), and 6 the gradient by W̃(1) = [W(1) | b(1)].
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter03(int number) {
+        return chosen("03", number, Chapter03Exercises.all());
+    }
+
+    /**
+     * Chapter 05, on source E's network 2-3-4-2, in columns: 1 is δ_3 of the sample (0.3, 0.8) → (0.9, 0.1), 2 is ∂C/∂W_2 of
+     * the same sample, 3 is b_3 after one update with α = 0.8 for that sample together with (0.6, 0.1) → (0.2, 0.7), 4 is
+     * the number of multiplications of one sweep back through 5-10-10-3, 5 is the cost after three updates with α = 1.
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter05(int number) {
+        return chosen("05", number, Chapter05Exercises.all());
+    }
+
     private static Exercise chosen(String chapter, int number, List<Exercise> exercises) {
         if (number < 1 || number > exercises.size()) {
             throw new IllegalArgumentException("chapter " + chapter + " has the exercises 1 to " + exercises.size()

@@ -100,7 +100,7 @@ final class UnitFindings {
                     examination.learned
                             ? "nothing, if you like the loss: the other units were enough"
                             : "a smaller rate, a small positive bias to start from (Initializer.he().withBias(0.1)),"
-                                    + " or another seed");
+                                    + " another seed, or LEAKY_RELU, which never dies");
         }
     }
 

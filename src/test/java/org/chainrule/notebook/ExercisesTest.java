@@ -119,7 +119,8 @@ class ExercisesTest {
     }
 
     static Stream<Exercise> all() {
-        return Stream.of(Chapter01Exercises.all()).flatMap(List::stream);
+        return Stream.of(Chapter01Exercises.all(), Chapter03Exercises.all(), Chapter05Exercises.all())
+                .flatMap(List::stream);
     }
 
     @Test

@@ -12,13 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chainrule.explain.Verdict;
 import org.chainrule.sources.a.SourceA;
+import org.chainrule.sources.c.SourceC;
+import org.chainrule.sources.e.SourceE;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ErrataTest {
     static Stream<Errata> everySource() {
-        return Stream.of(SourceA.errata());
+        return Stream.of(SourceA.errata(), SourceC.errata(), SourceE.errata());
     }
 
     static Stream<Erratum> everyGradientThatIsSpoilt() {
