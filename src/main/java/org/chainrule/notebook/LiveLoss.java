@@ -41,7 +41,7 @@ public final class LiveLoss implements TrainingListener {
     @Override
     public void epoch(Epoch epoch) {
         long now = System.nanoTime();
-        if (epoch.number() == 0) {
+        if (epoch.number() == epoch.first()) {
             started = now;
             drawing = 0;
             output = display.publish(frame(epoch.records(), 1));
@@ -73,7 +73,8 @@ public final class LiveLoss implements TrainingListener {
 
     /** Waits until this epoch's share of the time is over; an interrupt is left for the trainer to see. */
     private void pace(Epoch epoch) {
-        long due = started + (long) (seconds * 1e9 * epoch.number() / epoch.last());
+        int trained = epoch.number() - epoch.first();
+        long due = started + (long) (seconds * 1e9 * trained / (epoch.last() - epoch.first()));
         long wait = (due - System.nanoTime()) / 1_000_000;
         if (wait > 0) {
             try {

@@ -128,6 +128,9 @@ public final class Renderings {
         double[] loss = run.loss();
         table.row("ended", run.ending());
         table.row("trained with", run.trainer());
+        if (run.firstEpoch() > 0) {
+            table.row("continues", "another run, from epoch " + run.firstEpoch());
+        }
         table.row("updates", run.updates());
         table.row("loss", brief(loss[0]) + " → " + brief(run.lastLoss()));
         run.records().measures().forEach(name -> {

@@ -4,6 +4,7 @@ import org.chainrule.network.Network;
 
 /** A run as it stands after an epoch: what a {@link TrainingListener} and the rule of {@link Trainer#until} see. */
 public final class Epoch {
+    private final int first;
     private final int last;
     private final Learner learner;
     private final Recorder recorder;
@@ -11,10 +12,12 @@ public final class Epoch {
     private double loss;
     private boolean lossKnown;
 
-    Epoch(int last, Learner learner, Recorder recorder) {
+    Epoch(int first, int last, Learner learner, Recorder recorder) {
+        this.first = first;
         this.last = last;
         this.learner = learner;
         this.recorder = recorder;
+        this.number = first;
     }
 
     void reached(int epoch) {
@@ -32,7 +35,12 @@ public final class Epoch {
         return number;
     }
 
-    /** How many epochs the trainer was asked for. */
+    /** The number that the run sets out with, before it trains: 0, or the epoch from which it continues another. */
+    public int first() {
+        return first;
+    }
+
+    /** The number of the last epoch that the trainer was asked for. */
     public int last() {
         return last;
     }

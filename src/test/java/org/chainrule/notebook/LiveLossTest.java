@@ -69,6 +69,21 @@ class LiveLossTest {
     }
 
     @Test
+    void aRunThatContinuesAnotherIsAnOutputOfItsOwnAndPacedOverItsOwnEpochs() {
+        History run = TRAINER.epochs(1000).fit(NETWORK, Datasets.xor());
+        long start = System.nanoTime();
+        History rest = run.continueFrom(900, TRAINER.epochs(1000).watch(new LiveLoss(screen, 0).over(0.5)));
+        assertTrue(System.nanoTime() - start >= 500_000_000L);
+        MimeBundle first = screen.frames.get(0);
+        MimeBundle last = screen.frames.get(screen.frames.size() - 1);
+        assertEquals(1, screen.outputs);
+        assertTrue(first.plainText().contains("1 point"), first.plainText());
+        assertTrue(screen.frames.size() >= 4, "frames: " + screen.frames.size());
+        assertTrue(last.plainText().contains("101 points"), last.plainText());
+        assertEquals(List.of(), rest.notes());
+    }
+
+    @Test
     void stopWhilePacingKeepsTheRun() {
         Thread.currentThread().interrupt();
         History run =

@@ -18,6 +18,8 @@ import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.plot.LossChart;
 import org.chainrule.sources.Reproduction;
 import org.chainrule.sources.a.SourceA;
+import org.chainrule.training.Diagnosis;
+import org.chainrule.training.History;
 import org.chainrule.training.Measure;
 import org.chainrule.training.Optimizer;
 import org.chainrule.training.Trainer;
@@ -88,6 +90,25 @@ class RenderingsTest {
         assertTrue(html.contains("<td><div align=\"left\">accuracy</div></td>"));
         assertTrue(html.contains("src=\"data:image/png;base64,"));
         assertTrue(bundle.plainText().contains("11 points"));
+    }
+
+    @Test
+    void aHistoryThatContinuesAnotherSaysFromWhere() {
+        Trainer trainer = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5));
+        History run = trainer.epochs(10).fit(NETWORK, XOR);
+        String text = Renderings.of(run.continueFrom(6, trainer.epochs(20))).plainText();
+        assertTrue(text.contains("another run, from epoch 6"), text);
+        assertTrue(text.contains("15 points"), text);
+    }
+
+    @Test
+    void aDiagnosisIsATableWithItsVerdictAsCaption() {
+        MimeBundle bundle = Renderings.of(Diagnosis.of(Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(1e-5))
+                .epochs(50)
+                .fit(NETWORK, XOR)));
+        String html = bundle.data().get("text/html").toString();
+        assertTrue(bundle.plainText().startsWith("Diagnosis of " + NETWORK + ": not finished\n"), bundle.plainText());
+        assertTrue(html.contains(">the loss was still falling at the end: "), html);
     }
 
     @Test

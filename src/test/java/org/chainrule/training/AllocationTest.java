@@ -36,12 +36,19 @@ class AllocationTest {
         Trainer sgd = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.01));
         Trainer momentum = Trainer.of(Loss.squaredError(), Optimizer.momentum(0.01, 0.9));
         Trainer softmax = Trainer.of(Loss.crossEntropy(), Optimizer.sgd(0.01));
+        Trainer nesterov = sgd.optimizer(
+                Optimizer.nesterov(LearningRate.cosineDecay(0.01, 300_000).warmUp(100), 0.9));
+        Trainer rmsprop = sgd.optimizer(Optimizer.rmsprop(LearningRate.exponentialDecay(0.01, 0.5, 9)));
+        Trainer adam = sgd.optimizer(Optimizer.adam(LearningRate.stepDecay(0.01, 0.5, 9)));
         Dataset xor = Datasets.xor();
         return Stream.of(
                 Arguments.of(sgd.online(), NETWORK, xor),
                 Arguments.of(sgd.miniBatches(1, 7), NETWORK, xor),
                 Arguments.of(momentum.online(), NETWORK, xor),
                 Arguments.of(momentum.miniBatches(1, 7).watch(epoch -> {}).report(Measure.accuracy()), NETWORK, xor),
+                Arguments.of(nesterov.online(), NETWORK, xor),
+                Arguments.of(rmsprop.online(), NETWORK, xor),
+                Arguments.of(adam.miniBatches(1, 7), NETWORK, xor),
                 Arguments.of(softmax.online().report(Measure.accuracy()), SOFTMAX_NETWORK, xor.oneHot(2)),
                 Arguments.of(momentum.online(), SOFTMAX_NETWORK, xor.oneHot(2)));
     }
