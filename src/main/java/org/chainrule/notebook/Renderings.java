@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chainrule.data.Tabular;
 import org.chainrule.explain.CheckedDerivative;
+import org.chainrule.explain.Derivation;
 import org.chainrule.explain.GradientCheck;
 import org.chainrule.explain.Verdict;
 import org.chainrule.network.Dense;
@@ -31,6 +32,7 @@ public final class Renderings {
         add(ForwardPass.class, Renderings::forwardPass);
         add(Gradients.class, Renderings::gradients);
         add(GradientCheck.class, Renderings::gradientCheck);
+        add(Derivation.class, Renderings::derivation);
         add(History.class, Renderings::history);
         add(LineChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
         add(LossChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
@@ -121,6 +123,13 @@ public final class Renderings {
                         brief(part.check().worst().relativeError())));
         table.row("worst: " + worst.parameter(), word(worst.verdict()), brief(worst.relativeError()));
         return table.bundle();
+    }
+
+    private static MimeBundle derivation(Derivation derivation) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put("text/latex", derivation.latex());
+        forms.put("text/plain", derivation.toString());
+        return MimeBundle.of(forms);
     }
 
     private static MimeBundle history(History run) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
+import org.chainrule.explain.ChainRule;
 import org.chainrule.explain.GradientCheck;
 import org.chainrule.network.Activation;
 import org.chainrule.network.Backpropagation;
@@ -71,6 +72,17 @@ class RenderingsTest {
                 .plainText();
         assertTrue(text.startsWith("Gradient check: wrong"), text);
         assertTrue(text.contains("worst: b(2)[0]"), text);
+    }
+
+    @Test
+    void aDerivationIsLatexWithItsText() {
+        ChainRule rule = ChainRule.of(NETWORK, Loss.halfSquaredError(), XOR.inputs(), XOR.targets());
+        MimeBundle bundle = Renderings.of(rule.weight(1, 0, 1));
+        String latex = bundle.data().get("text/latex").toString();
+        assertTrue(latex.startsWith("$$\\begin{aligned}\n\\frac{\\partial C}{\\partial w_{0,1}^{(1)}} &= "), latex);
+        assertTrue(latex.endsWith("\n\\end{aligned}$$"), latex);
+        assertTrue(bundle.plainText().startsWith("∂C/∂W(1)[0, 1] = 1/4 · Σ "), bundle.plainText());
+        assertTrue(Renderings.of(rule).plainText().contains("\ndelta(2)[3, 0]  1/4 · ∂C/∂a · ∂a/∂z "));
     }
 
     @Test
