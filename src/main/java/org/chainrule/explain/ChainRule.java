@@ -76,14 +76,9 @@ public final class ChainRule implements Tabular {
      * @throws IndexOutOfBoundsException if there is no such weight
      */
     public Derivation weight(int l, int row, int column) {
-        Dense layer = network().layer(l);
-        requireIndex("row", row, layer.inputs(), "W(" + l + ") has a row an input");
-        requireIndex("column", column, layer.units(), "W(" + l + ") has a column a unit");
-        return derivation(
-                Quantity.weight(l, row, column),
-                local.gradients().dW(l).get(row, column),
-                network(),
-                start(l) + row * layer.units() + column);
+        int index = ParameterIndex.weight(network(), l, row, column);
+        double value = local.gradients().dW(l).get(row, column);
+        return derivation(Quantity.weight(l, row, column), value, network(), index);
     }
 
     /**
@@ -94,13 +89,8 @@ public final class ChainRule implements Tabular {
      * @throws IllegalArgumentException if the layer has no bias
      */
     public Derivation bias(int l, int unit) {
-        Dense layer = network().layer(l);
-        if (!layer.hasBias()) {
-            throw new IllegalArgumentException(
-                    "layer " + l + " has no bias; delta(" + l + ", " + unit + ") is what its derivative would be");
-        }
-        requireIndex("unit", unit, layer.units(), "b(" + l + ") has a number a unit");
-        return derivation(Quantity.bias(l, unit), local.gradients().db(l).get(unit), network(), biasIndex(l, unit));
+        int index = ParameterIndex.bias(network(), l, unit);
+        return derivation(Quantity.bias(l, unit), local.gradients().db(l).get(unit), network(), index);
     }
 
     /**
@@ -111,13 +101,13 @@ public final class ChainRule implements Tabular {
      * @throws IndexOutOfBoundsException if there is no such unit
      */
     public Derivation delta(int l, int unit) {
-        Dense layer = network().layer(l);
-        requireIndex("unit", unit, layer.units(), "delta(" + l + ") has a column a unit");
+        Network biased = withBias(l);
+        int index = ParameterIndex.bias(biased, l, unit);
         double sum = 0;
         for (int i = 0; i < local.size(); i++) {
             sum += local.scale() * local.costBySum(l, i, unit);
         }
-        return derivation(Quantity.sum(l, unit), sum, withBias(l), biasIndex(l, unit));
+        return derivation(Quantity.sum(l, unit), sum, biased, index);
     }
 
     @Override
@@ -165,30 +155,11 @@ public final class ChainRule implements Tabular {
         return local.network();
     }
 
-    /** Where the layer's numbers begin among the parameters. */
-    private int start(int l) {
-        return network().layers().subList(0, l - 1).stream()
-                .mapToInt(Dense::parameterCount)
-                .sum();
-    }
-
-    private int biasIndex(int l, int unit) {
-        Dense layer = network().layer(l);
-        return start(l) + layer.inputs() * layer.units() + unit;
-    }
-
     /** The network with a bias in layer l, if only of zeros: to move it is to move z. */
     private Network withBias(int l) {
         Dense[] layers = network().layers().toArray(Dense[]::new);
         Dense layer = network().layer(l);
         layers[l - 1] = Dense.of(layer.W(), layer.b(), layer.activation());
         return Network.of(layers);
-    }
-
-    private static void requireIndex(String name, int index, int size, String why) {
-        if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException(
-                    "there is no " + name + " " + index + "; " + why + ", from 0 to " + (size - 1));
-        }
     }
 }

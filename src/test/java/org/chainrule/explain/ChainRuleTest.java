@@ -24,6 +24,7 @@ import org.chainrule.network.Initializer;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
 import org.chainrule.network.RandomNetworks;
+import org.chainrule.network.WorkedExample;
 import org.chainrule.numpy.NumpyRandom;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
@@ -34,22 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChainRuleTest {
     private static final Dataset XOR = Datasets.xor();
 
-    /** M. Mazur's worked example of 2015, whose factors are printed. */
-    private static final Network MAZUR = Network.of(
-            Dense.of(
-                    new SimpleMatrix(new double[][] {{0.15, 0.25}, {0.20, 0.30}}),
-                    new SimpleMatrix(new double[][] {{0.35, 0.35}}),
-                    SIGMOID),
-            Dense.of(
-                    new SimpleMatrix(new double[][] {{0.40, 0.50}, {0.45, 0.55}}),
-                    new SimpleMatrix(new double[][] {{0.60, 0.60}}),
-                    SIGMOID));
-
-    private static final ChainRule WORKED = ChainRule.of(
-            MAZUR,
-            Loss.halfSquaredError(),
-            new SimpleMatrix(new double[][] {{0.05, 0.10}}),
-            new SimpleMatrix(new double[][] {{0.01, 0.99}}));
+    private static final ChainRule WORKED =
+            ChainRule.of(WorkedExample.NETWORK, Loss.halfSquaredError(), WorkedExample.X, WorkedExample.Y);
 
     private static Network network(long seed, int inputs, Object... layers) {
         var architecture = Network.inputs(inputs);
@@ -226,13 +213,15 @@ class ChainRuleTest {
         assertEquals(168, rule.delta(1, 0).value());
         assertTrue(rule.delta(1, 0).digits() >= 9);
         Exception error = assertThrows(IllegalArgumentException.class, () -> rule.bias(1, 0));
-        assertEquals("layer 1 has no bias; delta(1, 0) is what its derivative would be", error.getMessage());
+        assertEquals(
+                "layer 1 has no bias; take one of its weights, or give it a bias with Dense.of(W, b, activation)",
+                error.getMessage());
     }
 
     @Test
     void aTableOfTheWholeBackwardPass() {
         List<List<Object>> cells = WORKED.cells();
-        assertEquals(4 + MAZUR.parameterCount(), cells.size());
+        assertEquals(4 + WorkedExample.NETWORK.parameterCount(), cells.size());
         assertEquals(List.of("delta(2)[0, 0]", "∂C/∂a · ∂a/∂z", "0.741365 · 0.186816", "0.138499"), cells.get(0));
         assertEquals(
                 List.of("dW(2)[0, 0]", "delta(2)[0, 0] · a(1)[0, 0]", "0.138499 · 0.59327", "0.082167"), cells.get(2));
@@ -280,6 +269,8 @@ class ChainRuleTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ChainRule.of(null, Loss.squaredError(), XOR.inputs(), XOR.targets()));
-        assertThrows(ShapeException.class, () -> ChainRule.of(MAZUR, Loss.squaredError(), XOR.inputs(), XOR.targets()));
+        assertThrows(
+                ShapeException.class,
+                () -> ChainRule.of(WorkedExample.NETWORK, Loss.squaredError(), XOR.inputs(), XOR.targets()));
     }
 }
