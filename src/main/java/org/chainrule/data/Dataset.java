@@ -1,5 +1,6 @@
 package org.chainrule.data;
 
+import org.chainrule.numpy.NumpyFormat;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -38,6 +39,33 @@ public final class Dataset {
      */
     public static Dataset of(double[][] inputs, double[][] targets) {
         return new Dataset(Require.rectangular("inputs", inputs), Require.rectangular("targets", targets));
+    }
+
+    /**
+     * This data with classes for targets: a target that is the number of a class, 0 to k − 1, becomes a row of k targets
+     * that holds 1 in the column of that number and 0 elsewhere. Y: n×1 → n×k.
+     *
+     * @param classes k
+     * @throws ShapeException if a target is more than one number
+     * @throws DataException if a target is not a whole number from 0 to k − 1
+     * @throws IllegalArgumentException if there is no class
+     */
+    public Dataset oneHot(int classes) {
+        SimpleMatrix rows = new SimpleMatrix(size(), Require.atLeastOne("the number of classes", classes));
+        if (targetWidth() != 1) {
+            throw new ShapeException("a class is one number, but a target has " + targetWidth()
+                    + "; give targets n×1 that hold the numbers of classes");
+        }
+        for (int row = 0; row < size(); row++) {
+            double number = targets.get(row, 0);
+            if (number < 0 || number >= classes || number != Math.rint(number)) {
+                throw new DataException("targets, row " + row + ": " + NumpyFormat.repr(number)
+                        + " is not the number of a class; " + classes + " classes are numbered from 0 to "
+                        + (classes - 1));
+            }
+            rows.set(row, (int) number, 1);
+        }
+        return new Dataset(inputs, rows);
     }
 
     /** X: n×d, a copy. */

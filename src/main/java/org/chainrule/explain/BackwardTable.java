@@ -67,7 +67,7 @@ final class BackwardTable {
         String next = "delta(" + (l + 1) + ") · w · ∂a/∂z";
         return row(
                 "delta(" + l + ")[" + i + ", " + j + "]",
-                isOutput ? mean + is : (products.size() > 1 ? "Σ " : "") + next,
+                (products.size() > 1 ? "Σ " : "") + (isOutput ? mean + is : next),
                 sum(products.size(), t -> mean + numbers(products.get(t), isOutput ? 1 : local.scale())),
                 local.scale() * local.costBySum(l, i, j));
     }

@@ -40,7 +40,7 @@ final class Chain {
         if (form == Form.OWN_UNIT) {
             return 1;
         }
-        double ways = local.reached(l, 0).length;
+        double ways = local.ways(l);
         if (l == local.network().depth()) {
             return ways;
         }

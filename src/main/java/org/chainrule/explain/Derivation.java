@@ -1,7 +1,9 @@
 package org.chainrule.explain;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.chainrule.data.Require;
+import org.chainrule.explain.Product.Factor;
 import org.chainrule.explain.Quantity.Kind;
 import org.chainrule.network.Network;
 
@@ -131,9 +133,19 @@ public final class Derivation {
 
     /** Whether ∂C/∂a · ∂a/∂z stands where backpropagation computes a − y. */
     boolean cancels() {
-        boolean isWritten = shares.get(0).products().get(0).factors().stream()
-                .anyMatch(factor ->
-                        factor.by().is(Kind.ACTIVATION) && !factor.of().is(Kind.SUM));
-        return local.loss().isFused() && isWritten;
+        return local.loss().isFused()
+                && has(factor -> factor.by().is(Kind.ACTIVATION) && !factor.of().is(Kind.SUM));
+    }
+
+    /** Whether a − y stands somewhere in one piece. */
+    boolean hasResidual() {
+        return has(Factor::residual);
+    }
+
+    private boolean has(Predicate<Factor> property) {
+        return shares.stream()
+                .flatMap(share -> share.products().stream())
+                .flatMap(product -> product.factors().stream())
+                .anyMatch(property);
     }
 }

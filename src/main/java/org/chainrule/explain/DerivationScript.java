@@ -132,6 +132,9 @@ abstract class DerivationScript {
         if (derivation.cancels()) {
             remark("the first two factors together are the output less the target");
         }
+        if (derivation.hasResidual()) {
+            remark("the loss and its activation are derived in one step: the output less the target");
+        }
         if (by.is(Kind.SUM) && samples > 1) {
             remark("each sample has its own; the sum is for a push at all of them alike");
         }

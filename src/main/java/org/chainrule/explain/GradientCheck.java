@@ -60,15 +60,17 @@ public final class GradientCheck {
                     + network.parameterCount() + " parameters; give one derivative a parameter");
         }
         CentredDifference difference = new CentredDifference(network, loss, X, Y);
+        Kinks kinks = new Kinks(network, loss, X, Y);
         List<CheckedDerivative> entries = new ArrayList<>();
         for (int i = 0; i < gradient.length; i++) {
             CentredDifference.Result measured = difference.of(i);
+            Verdict verdict = measured.judge(gradient[i]);
             entries.add(new CheckedDerivative(
                     network.parameter(i),
                     gradient[i],
                     measured.value(),
                     measured.uncertainty(),
-                    measured.judge(gradient[i])));
+                    verdict == Verdict.WRONG && kinks.explain(i, gradient[i]) ? Verdict.UNDECIDED : verdict));
         }
         return new GradientCheck(entries);
     }

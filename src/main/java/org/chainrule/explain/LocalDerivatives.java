@@ -26,6 +26,7 @@ final class LocalDerivatives {
     private final SimpleMatrix[] z;
     private final SimpleMatrix[] a;
     private final SimpleMatrix[] delta;
+    private final SimpleMatrix[][] jacobians;
 
     LocalDerivatives(Network network, Loss loss, SimpleMatrix X, SimpleMatrix Y) {
         this.g = Backpropagation.gradients(network, loss, X, Y);
@@ -40,6 +41,7 @@ final class LocalDerivatives {
         this.z = new SimpleMatrix[layers];
         this.a = new SimpleMatrix[layers];
         this.delta = new SimpleMatrix[layers];
+        this.jacobians = new SimpleMatrix[layers][size()];
         a[0] = pass.a(0);
         for (int l = 1; l < layers; l++) {
             W[l] = network.layer(l).W();
@@ -81,9 +83,15 @@ final class LocalDerivatives {
         return delta[l].get(i, j) / scale;
     }
 
-    /** ∂aₖ/∂zⱼ of layer l, for a unit k that z reaches. */
+    /** ∂aₖ/∂zⱼ of layer l. */
     double activationBySum(int l, int i, int k, int j) {
-        return k == j ? f.get(l - 1).derivative(z[l].get(i, j)) : 0;
+        if (isEntrywise(l)) {
+            return k == j ? f.get(l - 1).derivative(z[l].get(i, j)) : 0;
+        }
+        if (jacobians[l][i] == null) {
+            jacobians[l][i] = f.get(l - 1).jacobian(z[l].getRow(i));
+        }
+        return jacobians[l][i].get(k, j);
     }
 
     /** ∂zₘ/∂aₖ, from layer l − 1 to layer l. */
@@ -96,16 +104,30 @@ final class LocalDerivatives {
         return a[l - 1].get(i, k);
     }
 
-    /** The units of layer l whose activation follows zⱼ: j alone, where the activation is entrywise. */
+    /** The units of layer l whose activation follows zⱼ: j alone, or all where the activation is a softmax. */
     int[] reached(int l, int j) {
-        return new int[] {j};
+        return isEntrywise(l)
+                ? new int[] {j}
+                : IntStream.range(0, W[l].getNumCols()).toArray();
     }
 
-    /** Whether output unit j is better left as a − y: its loss is fused, and the two factors apart are no numbers. */
+    /**
+     * Whether ∂C/∂z of output unit j is left as a − y: its loss is fused, with a softmax whose paths would all but cancel, or
+     * with an activation so saturated that the two factors apart are no numbers.
+     */
     boolean isResidual(int i, int j) {
+        int depth = network.depth();
         return loss.isFused()
-                && IntStream.of(reached(network.depth(), j))
-                        .anyMatch(
-                                k -> !Double.isFinite(costByOutput(i, k) * activationBySum(network.depth(), i, k, j)));
+                && (!isEntrywise(depth) || !Double.isFinite(costByOutput(i, j) * activationBySum(depth, i, j, j)));
+    }
+
+    /** How many activations lead from the loss to zⱼ of layer l, on the layer's side. */
+    int ways(int l) {
+        boolean isOneStep = isEntrywise(l) || l == network.depth() && loss.isFused();
+        return isOneStep ? 1 : W[l].getNumCols();
+    }
+
+    private boolean isEntrywise(int l) {
+        return f.get(l - 1) != Activation.SOFTMAX;
     }
 }

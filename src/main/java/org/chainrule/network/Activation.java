@@ -3,16 +3,18 @@ package org.chainrule.network;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.chainrule.data.Require;
+import org.chainrule.data.ShapeException;
 import org.ejml.simple.SimpleMatrix;
 
 /**
- * What a unit does with its weighted sum: {@code a = f(z)}, and beside it the derivative {@code f′(z)} that the chain
- * rule asks for.
+ * What the units of a layer do with their weighted sums: {@code a = f(z)}, and beside it the derivative {@code f′(z)} that
+ * the chain rule asks for. Each unit does it alone; only in {@link #SOFTMAX} the units of a layer share what they give, and
+ * the derivative is a matrix.
  *
  * <p>The derivative is given both {@code z} and {@code a}, because for some functions it is shorter in {@code a}:
  * σ′ = a(1 − a) (A19). All functions are {@link StrictMath}'s, so a run has the same bits on every machine.
  */
-public final class Activation {
+public abstract sealed class Activation permits Entrywise, Softmax {
     /** σ(z) = 1 / (1 + e⁻ᶻ) (A07), σ′ = a(1 − a) (A19). */
     public static final Activation SIGMOID = of("sigmoid", z -> 1 / (1 + StrictMath.exp(-z)), (z, a) -> a * (1 - a));
 
@@ -22,21 +24,29 @@ public final class Activation {
     /** max(0, z), with the derivative 1 above zero and 0 elsewhere; at the kink itself 0. */
     public static final Activation RELU = of("relu", z -> Math.max(0, z), (z, a) -> z > 0 ? 1 : 0);
 
+    /**
+     * z above zero and 0.01·z elsewhere, with the derivative 1 above zero and 0.01 elsewhere; at the kink itself 0.01 (Maas,
+     * Hannun and Ng 2013).
+     */
+    public static final Activation LEAKY_RELU = of("leaky relu", z -> z > 0 ? z : 0.01 * z, (z, a) -> z > 0 ? 1 : 0.01);
+
     /** z itself, with the derivative 1. */
     public static final Activation IDENTITY = of("identity", z -> z, (z, a) -> 1);
 
-    private final String name;
-    private final DoubleUnaryOperator value;
-    private final DoubleBinaryOperator derivative;
+    /**
+     * aⱼ = exp zⱼ / Σₖ exp zₖ over the units of a layer: each row of A sums to 1 and can be read as probabilities (Bridle
+     * 1990). Its derivative is {@link #jacobian diag(a) − aᵀa}.
+     */
+    public static final Activation SOFTMAX = new Softmax();
 
-    private Activation(String name, DoubleUnaryOperator value, DoubleBinaryOperator derivative) {
+    private final String name;
+
+    Activation(String name) {
         this.name = name;
-        this.value = value;
-        this.derivative = derivative;
     }
 
     /**
-     * An activation of your own.
+     * An activation of your own, for each unit alone.
      *
      * @param name how summaries and errors call it
      * @param value f, from z to a
@@ -44,7 +54,7 @@ public final class Activation {
      * @throws IllegalArgumentException if one of the three is missing
      */
     public static Activation of(String name, DoubleUnaryOperator value, DoubleBinaryOperator derivative) {
-        return new Activation(
+        return new Entrywise(
                 Require.present("activation's name", name),
                 Require.present("activation's value", value),
                 Require.present("activation's derivative", derivative));
@@ -54,47 +64,58 @@ public final class Activation {
         return name;
     }
 
-    /** f(z). */
-    public double value(double z) {
-        return value.applyAsDouble(z);
-    }
+    /**
+     * f(z).
+     *
+     * @throws UnsupportedOperationException if f is {@link #SOFTMAX}, which needs the whole row
+     */
+    public abstract double value(double z);
 
-    /** f′(z). */
-    public double derivative(double z) {
-        return derivative.applyAsDouble(z, value(z));
-    }
+    /**
+     * f′(z).
+     *
+     * @throws UnsupportedOperationException if f is {@link #SOFTMAX}, whose derivative is its {@link #jacobian}
+     */
+    public abstract double derivative(double z);
 
-    /** f of every entry, in a new matrix of the same shape. */
+    /** f of every entry, for {@link #SOFTMAX} of every row: Z: n×m → A: n×m, a new matrix. */
     public SimpleMatrix value(SimpleMatrix Z) {
-        return entrywise(Z, this::value);
+        Require.present("weighted sums Z", Z);
+        SimpleMatrix A = new SimpleMatrix(Z.getNumRows(), Z.getNumCols());
+        forward(Matrices.rowMajor(Z), Matrices.rowMajor(A), Z.getNumRows(), Z.getNumCols());
+        return A;
     }
 
-    /** f′ of every entry, in a new matrix of the same shape. */
-    public SimpleMatrix derivative(SimpleMatrix Z) {
-        return entrywise(Z, this::derivative);
-    }
+    /**
+     * f′ of every entry: Z: n×m → n×m, a new matrix.
+     *
+     * @throws UnsupportedOperationException if f is {@link #SOFTMAX}, whose derivative is its {@link #jacobian}
+     */
+    public abstract SimpleMatrix derivative(SimpleMatrix Z);
 
-    private static SimpleMatrix entrywise(SimpleMatrix Z, DoubleUnaryOperator f) {
-        SimpleMatrix result = SimpleMatrix.wrap(
-                Require.present("weighted sums Z", Z).getDDRM().copy());
-        for (int i = 0; i < result.getNumElements(); i++) {
-            result.set(i, f.applyAsDouble(result.get(i)));
+    /**
+     * The derivative of one sample's activations by its weighted sums, z: 1×m → m×m, with ∂aₖ/∂zⱼ in row k and column j, so
+     * that {@code Δ = dA · J}: diag(f′(z)), and for {@link #SOFTMAX} diag(a) − aᵀa.
+     *
+     * @throws ShapeException if z is not one row
+     */
+    public SimpleMatrix jacobian(SimpleMatrix z) {
+        int m = Require.present("weighted sums z", z).getNumCols();
+        if (z.getNumRows() != 1) {
+            throw new ShapeException("a Jacobian belongs to one sample, but z is " + z.getNumRows() + "×" + m
+                    + "; take one row of it, z.getRow(i)");
         }
-        return result;
+        SimpleMatrix Z = SimpleMatrix.filled(m, 1, 1).mult(z);
+        SimpleMatrix J = SimpleMatrix.identity(m);
+        backward(Matrices.rowMajor(Z), Matrices.rowMajor(value(Z)), Matrices.rowMajor(J), m, m);
+        return J;
     }
 
-    void forward(double[] z, double[] a, int length) {
-        for (int i = 0; i < length; i++) {
-            a[i] = value.applyAsDouble(z[i]);
-        }
-    }
+    /** A = f(Z) for n samples of m units. */
+    abstract void forward(double[] z, double[] a, int n, int m);
 
-    /** Turns ∂C/∂A into ∂C/∂Z where it stands: Δ = dA ⊙ f′(Z). */
-    void backward(double[] z, double[] a, double[] delta, int length) {
-        for (int i = 0; i < length; i++) {
-            delta[i] *= derivative.applyAsDouble(z[i], a[i]);
-        }
-    }
+    /** Turns ∂C/∂A into ∂C/∂Z where it stands: in each row Δ = dA · J, where f is entrywise Δ = dA ⊙ f′(Z). */
+    abstract void backward(double[] z, double[] a, double[] delta, int n, int m);
 
     @Override
     public String toString() {

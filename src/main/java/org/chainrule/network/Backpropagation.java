@@ -8,6 +8,7 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * The chain rule, from the last layer to the first: {@code Δ(L) = dA ⊙ f′(Z)}, {@code dW = A(l−1)ᵀΔ(l)},
  * {@code db = 1ᵀΔ(l)}, {@code Δ(l−1) = Δ(l)Wᵀ ⊙ f′(Z(l−1))} (A13 to A17; Rumelhart, Hinton and Williams 1986).
+ * Where an activation is not entrywise, each row is multiplied by its {@linkplain Activation#jacobian Jacobian} instead of f′.
  *
  * <p>{@link #gradients} is the door for people. An instance is a workbench for training: it keeps a parameter vector θ that
  * may be changed in place, works on buffers made once, and allocates nothing afterwards. It is not for two threads at a time.

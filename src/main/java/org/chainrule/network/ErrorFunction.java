@@ -1,23 +1,24 @@
 package org.chainrule.network;
 
 import org.chainrule.data.DataException;
+import org.ejml.simple.SimpleMatrix;
 
-/** What one sample's output costs, and beside it the derivative. Package-private: people choose a {@link Loss}. */
+/** What the outputs of samples cost, and beside it the derivative. Package-private: people choose a {@link Loss}. */
 interface ErrorFunction {
     String name();
 
     /**
-     * @throws IllegalArgumentException if the function makes no sense on outputs of this activation
+     * @throws IllegalArgumentException if the function makes no sense on the outputs of this layer
      */
-    void requireOutput(Activation activation);
+    void requireOutput(Dense last);
 
     /**
-     * @throws DataException if the function is not defined for this target
+     * @throws DataException if the function is not defined for one of these targets, n×m
      */
-    void requireTarget(double y, int row, int column);
+    void requireTargets(SimpleMatrix Y);
 
-    /** The cost of one output unit, from its weighted sum z, its activation a and its target y. */
-    double value(double z, double a, double y);
+    /** Adds the costs of n samples to a running total, output by output, in their order. */
+    double add(double total, LayerWorkspace last, double[] y, int n);
 
     /** ∂C/∂a of one output unit of one sample; not finite where only the product with the activation's derivative is. */
     double slope(double a, double y);

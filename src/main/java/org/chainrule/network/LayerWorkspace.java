@@ -41,12 +41,19 @@ final class LayerWorkspace {
                 z[zi] = biased ? sum + theta[b + j] : sum;
             }
         }
-        f.forward(z, a, n * m);
+        f.forward(z, a, n, m);
     }
 
-    /** Δ = dA ⊙ f′(Z), where {@code delta} holds dA before. */
+    /** Δ = factor · (A − Y). */
+    void residual(double factor, double[] y, int n) {
+        for (int i = 0; i < n * m; i++) {
+            delta[i] = factor * (a[i] - y[i]);
+        }
+    }
+
+    /** Δ = dA ⊙ f′(Z), or each row of dA times its Jacobian, where {@code delta} holds dA before. */
     void throughActivation(int n) {
-        f.backward(z, a, delta, n * m);
+        f.backward(z, a, delta, n, m);
     }
 
     /** dW = XᵀΔ (A14), db = 1ᵀΔ (A17). */

@@ -35,6 +35,14 @@ public final class Loss {
         return new Loss(new BinaryCrossEntropy(), true);
     }
 
+    /**
+     * −Σ y ln a, for the outputs of a softmax, fused with it: Δ = A − Y (C24). A row of targets holds the probabilities of
+     * the classes; {@link org.chainrule.data.Dataset#oneHot} makes such rows of class numbers.
+     */
+    public static Loss crossEntropy() {
+        return new Loss(new CrossEntropy(), true);
+    }
+
     /** This loss as the sum over the samples. */
     public Loss summed() {
         return new Loss(error, false);
@@ -68,16 +76,16 @@ public final class Loss {
     public void require(Network network, SimpleMatrix Y) {
         Require.present("network", network);
         Require.finite("targets Y", Y);
-        error.requireOutput(network.layer(network.depth()).activation());
+        error.requireOutput(network.layer(network.depth()));
         if (Y.getNumCols() != network.outputs()) {
             throw new ShapeException("the network gives " + network.outputs() + " outputs, but a target has "
-                    + Y.getNumCols() + " numbers; make the last layer as wide as the targets");
+                    + Y.getNumCols()
+                    + (Y.getNumCols() == 1
+                            ? " number; make the last layer as wide, or rows of class numbers with Dataset.oneHot("
+                                    + network.outputs() + ")"
+                            : " numbers; make the last layer as wide as the targets"));
         }
-        for (int row = 0; row < Y.getNumRows(); row++) {
-            for (int column = 0; column < Y.getNumCols(); column++) {
-                error.requireTarget(Y.get(row, column), row, column);
-            }
-        }
+        error.requireTargets(Y);
     }
 
     /**
@@ -95,10 +103,7 @@ public final class Loss {
 
     /** Adds the loaded samples' costs to a running total, in their order. */
     double add(double total, LayerWorkspace last, double[] y, int n) {
-        for (int i = 0; i < n * last.m; i++) {
-            total += error.value(last.z[i], last.a[i], y[i]);
-        }
-        return total;
+        return error.add(total, last, y, n);
     }
 
     /** The loss of n samples from the total of their costs. */

@@ -1,5 +1,7 @@
 package org.chainrule.network;
 
+import org.ejml.simple.SimpleMatrix;
+
 /** factor · (a − y)², with the derivative 2 · factor · (a − y) in a (A08, A20 with the factor ½). */
 record SquaredError(double factor) implements ErrorFunction {
     @Override
@@ -8,18 +10,21 @@ record SquaredError(double factor) implements ErrorFunction {
     }
 
     @Override
-    public void requireOutput(Activation activation) {
+    public void requireOutput(Dense last) {
         // Any output can be compared with a target.
     }
 
     @Override
-    public void requireTarget(double y, int row, int column) {
+    public void requireTargets(SimpleMatrix Y) {
         // Any number can be aimed at.
     }
 
     @Override
-    public double value(double z, double a, double y) {
-        return factor * ((a - y) * (a - y));
+    public double add(double total, LayerWorkspace last, double[] y, int n) {
+        for (int i = 0; i < n * last.m; i++) {
+            total += factor * ((last.a[i] - y[i]) * (last.a[i] - y[i]));
+        }
+        return total;
     }
 
     @Override
@@ -34,10 +39,7 @@ record SquaredError(double factor) implements ErrorFunction {
 
     @Override
     public void delta(LayerWorkspace last, double[] y, int n, double scale) {
-        double slope = 2 * factor * scale;
-        for (int i = 0; i < n * last.m; i++) {
-            last.delta[i] = slope * (last.a[i] - y[i]);
-        }
+        last.residual(2 * factor * scale, y, n);
         last.throughActivation(n);
     }
 }

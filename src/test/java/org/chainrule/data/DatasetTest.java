@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.ejml.data.MatrixType;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatasetTest {
     private static final double[][] ONE = {{1}};
@@ -23,6 +25,34 @@ class DatasetTest {
     void threeSamplesAreSourceBsArrays() {
         assertEquals(5.0 / 9.0, Datasets.threeSamples().inputs().get(1, 1));
         assertEquals(2.3 / 2.9, Datasets.threeSamples().targets().get(1, 0));
+    }
+
+    @Test
+    void oneHotWritesAClassAsARow() {
+        Dataset classes = Dataset.of(new double[][] {{1}, {2}, {3}}, new double[][] {{2}, {0}, {1}});
+        assertEquals(
+                Dataset.of(new double[][] {{1}, {2}, {3}}, new double[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}}),
+                classes.oneHot(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3.0", "-1, -1.0", "0.5, 0.5"})
+    void whatIsNoClassIsNamed(double number, String printed) {
+        Dataset data = Dataset.of(new double[][] {{1}, {2}}, new double[][] {{0}, {number}});
+        DataException error = assertThrows(DataException.class, () -> data.oneHot(3));
+        assertEquals(
+                "targets, row 1: " + printed + " is not the number of a class; 3 classes are numbered from 0 to 2",
+                error.getMessage());
+    }
+
+    @Test
+    void oneHotNeedsOneNumberASample() {
+        Dataset rows = Datasets.xor().oneHot(2);
+        ShapeException error = assertThrows(ShapeException.class, () -> rows.oneHot(2));
+        assertEquals(
+                "a class is one number, but a target has 2; give targets n×1 that hold the numbers of classes",
+                error.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Datasets.xor().oneHot(0));
     }
 
     @Test

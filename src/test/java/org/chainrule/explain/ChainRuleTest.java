@@ -3,6 +3,7 @@ package org.chainrule.explain;
 import static org.chainrule.network.Activation.IDENTITY;
 import static org.chainrule.network.Activation.RELU;
 import static org.chainrule.network.Activation.SIGMOID;
+import static org.chainrule.network.Activation.SOFTMAX;
 import static org.chainrule.network.Activation.TANH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -189,6 +190,33 @@ class ChainRuleTest {
                 weight.in("B").latex().contains("\\underbrace{P - t}_{1}"),
                 weight.in("B").latex());
         assertTrue(rule.cells().get(0).contains("(a − y)"), rule.cells().toString());
+    }
+
+    @Test
+    void throughASoftmaxEveryUnitIsAPath() {
+        Network network = network(8, 2, 3, SOFTMAX, 1, IDENTITY);
+        SimpleMatrix x = new SimpleMatrix(new double[][] {{0.3, -0.7}});
+        Derivation weight = ChainRule.of(network, Loss.halfSquaredError(), x, SimpleMatrix.filled(1, 1, 1))
+                .weight(1, 1, 2);
+        String text = weight.toString();
+        for (int k = 0; k < 3; k++) {
+            assertTrue(text.contains("∂z(2)[0]/∂a(1)[" + k + "] · ∂a(1)[" + k + "]/∂z(1)[2]"), text);
+        }
+        assertTrue(weight.digits() >= 8, text);
+    }
+
+    @Test
+    void aSoftmaxWithItsCrossEntropyIsOneStep() {
+        Network network = network(9, 2, 3, SOFTMAX);
+        ChainRule rule = ChainRule.of(
+                network,
+                Loss.crossEntropy(),
+                new SimpleMatrix(new double[][] {{0.3, -0.7}}),
+                new SimpleMatrix(new double[][] {{0, 1, 0}}));
+        String latex = rule.weight(1, 0, 1).in("C").latex();
+        assertTrue(latex.contains("&= \\underbrace{a_{2}^{(1)} - y_{2}}_{"), latex);
+        assertTrue(latex.contains("the loss and its activation are derived in one step"), latex);
+        assertTrue(rule.delta(1, 2).digits() >= 9, rule.delta(1, 2).toString());
     }
 
     @Test

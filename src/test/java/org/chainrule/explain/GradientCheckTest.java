@@ -1,22 +1,28 @@
 package org.chainrule.explain;
 
 import static org.chainrule.network.Activation.IDENTITY;
+import static org.chainrule.network.Activation.LEAKY_RELU;
 import static org.chainrule.network.Activation.RELU;
 import static org.chainrule.network.Activation.SIGMOID;
+import static org.chainrule.network.Activation.SOFTMAX;
 import static org.chainrule.network.Activation.TANH;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.chainrule.data.DataException;
 import org.chainrule.data.Datasets;
 import org.chainrule.data.ShapeException;
+import org.chainrule.network.Activation;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.Dense;
+import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Initializer;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
@@ -25,6 +31,7 @@ import org.chainrule.numpy.NumpyRandom;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +45,9 @@ class GradientCheckTest {
 
     private static final SimpleMatrix X = NumpyRandom.seed(6).randn(4, 3);
     private static final SimpleMatrix Y = NumpyRandom.seed(7).rand(4, 3);
+
+    private static final SimpleMatrix XOR_X = Datasets.xor().inputs();
+    private static final SimpleMatrix XOR_Y = Datasets.xor().targets();
 
     @ParameterizedTest
     @EnumSource(MistakenBackpropagation.class)
@@ -56,6 +66,32 @@ class GradientCheckTest {
             assertEquals(Verdict.WRONG, check.verdict());
             assertEquals(Verdict.WRONG, check.worst().verdict());
         }
+    }
+
+    /** What σ′ suggests, the diagonal of softmax's Jacobian alone, is wrong under the squared error; the whole is right. */
+    @Test
+    void softmaxsDerivativeTakenUnitByUnitIsCaught() {
+        Network network = Network.inputs(3)
+                .dense(3, SOFTMAX)
+                .initialize(Initializer.xavier().withNormalBias(), NumpyRandom.seed(5));
+        ForwardPass pass = network.forward(X);
+        SimpleMatrix a = pass.output();
+        SimpleMatrix dA = a.minus(Y).divide(X.getNumRows());
+        SimpleMatrix ones = SimpleMatrix.filled(a.getNumRows(), a.getNumCols(), 1);
+        assertEquals(Verdict.WRONG, verdict(network, dA.elementMult(a.elementMult(ones.minus(a)))));
+        SimpleMatrix delta = new SimpleMatrix(0, 3);
+        for (int i = 0; i < X.getNumRows(); i++) {
+            delta = delta.concatRows(
+                    dA.getRow(i).mult(SOFTMAX.jacobian(pass.z(1).getRow(i))));
+        }
+        assertEquals(Verdict.RIGHT, verdict(network, delta));
+    }
+
+    private static Verdict verdict(Network network, SimpleMatrix delta) {
+        SimpleMatrix db = SimpleMatrix.filled(1, X.getNumRows(), 1).mult(delta);
+        double[] gradient = network.flatten(List.of(X.transpose().mult(delta)), List.of(db));
+        return GradientCheck.of(network, Loss.halfSquaredError(), X, Y, gradient)
+                .verdict();
     }
 
     static LongStream seeds() {
@@ -85,27 +121,53 @@ class GradientCheckTest {
         assertEquals(drawn.network().parameter(i), off.worst().parameter());
     }
 
-    /** XOR has the input (0, 0): with biases of 0 every ReLU of the first layer then stands exactly on its kink. */
+    static Stream<Arguments> kinkedLayers() {
+        return seeds().boxed()
+                .flatMap(seed -> Stream.of(
+                        Arguments.of(seed, RELU, RELU),
+                        Arguments.of(seed, LEAKY_RELU, LEAKY_RELU),
+                        Arguments.of(seed, TANH, RELU)));
+    }
+
+    /** XOR has the input (0, 0): with biases of 0 all units of the two layers then stand exactly on their kinks. */
     @ParameterizedTest
-    @MethodSource("seeds")
-    void kinksAreNotMistakenForErrors(long seed) {
-        Network deep = Network.inputs(2)
-                .dense(3, RELU)
-                .dense(3, RELU)
-                .dense(1, SIGMOID)
-                .initialize(Initializer.he(), NumpyRandom.seed(seed));
-        GradientCheck check = GradientCheck.of(
-                deep,
-                Loss.binaryCrossEntropy(),
-                Datasets.xor().inputs(),
-                Datasets.xor().targets());
+    @MethodSource("kinkedLayers")
+    void kinksAreNotMistakenForErrors(long seed, Activation first, Activation second) {
+        GradientCheck check =
+                GradientCheck.of(atTheKinks(seed, first, second), Loss.binaryCrossEntropy(), XOR_X, XOR_Y);
         assertEquals(0, check.count(Verdict.WRONG), () -> check.worst().toString());
     }
 
-    @Test
-    void aKinkIsUndecidedWithinItsTwoSlopesAndWrongOutside() {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void errorsAreNotMistakenForKinks(long seed) {
+        Network network = atTheKinks(seed, LEAKY_RELU, LEAKY_RELU);
+        double[] gradient = Backpropagation.gradients(network, Loss.binaryCrossEntropy(), XOR_X, XOR_Y)
+                .toVector();
+        double[] uphill = Arrays.stream(gradient).map(g -> -g).toArray();
+        assertEquals(
+                Verdict.WRONG,
+                GradientCheck.of(network, Loss.binaryCrossEntropy(), XOR_X, XOR_Y, uphill)
+                        .verdict());
+    }
+
+    private static Network atTheKinks(long seed, Activation first, Activation second) {
+        return Network.inputs(2)
+                .dense(3, first)
+                .dense(3, second)
+                .dense(1, SIGMOID)
+                .initialize(Initializer.he(), NumpyRandom.seed(seed));
+    }
+
+    static Stream<Activation> kinked() {
+        return Stream.of(RELU, LEAKY_RELU);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinked")
+    void aKinkIsUndecidedWithinItsTwoSlopesAndWrongOutside(Activation kinked) {
         Network atTheKink = Network.of(
-                Dense.of(new SimpleMatrix(1, 1), new SimpleMatrix(1, 1), RELU),
+                Dense.of(new SimpleMatrix(1, 1), new SimpleMatrix(1, 1), kinked),
                 Dense.withoutBias(SimpleMatrix.filled(1, 1, 1), IDENTITY));
         SimpleMatrix one = SimpleMatrix.filled(1, 1, 1);
         GradientCheck check = GradientCheck.of(atTheKink, Loss.halfSquaredError(), one, one);

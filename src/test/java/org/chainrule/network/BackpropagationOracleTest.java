@@ -3,6 +3,7 @@ package org.chainrule.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -43,16 +44,21 @@ class BackpropagationOracleTest {
     @Test
     void theCasesCoverEveryAllowedPairAndWidthsAndBatchesOfOne() {
         Set<String> pairs = new HashSet<>();
+        Set<String> hidden = new HashSet<>();
         boolean widthOne = false;
         boolean batchOne = false;
         for (long seed = 0; seed < CASES; seed++) {
             RandomNetworks drawn = RandomNetworks.draw(seed);
             Network network = drawn.network();
             pairs.add(network.layer(network.depth()).activation() + " with " + drawn.loss());
+            network.layers()
+                    .subList(0, network.depth() - 1)
+                    .forEach(layer -> hidden.add(layer.activation().name()));
             widthOne |= network.layer(1).units() == 1 && network.depth() > 1;
             batchOne |= drawn.X().getNumRows() == 1;
         }
-        assertEquals(4 * 4 + 2, pairs.size(), pairs.toString());
+        assertEquals(6 * 4 + 2 + 2, pairs.size(), pairs.toString());
+        assertEquals(6, hidden.size(), hidden.toString());
         assertTrue(widthOne && batchOne);
     }
 
@@ -76,11 +82,10 @@ class BackpropagationOracleTest {
                         z = z.add(a[k].multiply(Gradient.variable(p, w, theta[w])));
                     }
                     int b = at + layer.inputs() * layer.units() + j;
-                    next[j] = activate(
-                            layer.activation(), layer.hasBias() ? z.add(Gradient.variable(p, b, theta[b])) : z);
+                    next[j] = layer.hasBias() ? z.add(Gradient.variable(p, b, theta[b])) : z;
                 }
                 at += layer.parameterCount();
-                a = next;
+                a = activate(layer.activation(), next);
             }
             for (int j = 0; j < a.length; j++) {
                 total = total.add(cost(drawn.loss(), a[j], drawn.Y().get(i, j)));
@@ -89,11 +94,20 @@ class BackpropagationOracleTest {
         return drawn.loss().toString().contains("mean") ? total.divide(drawn.X().getNumRows()) : total;
     }
 
+    private static Gradient[] activate(Activation f, Gradient[] z) {
+        if (f != Activation.SOFTMAX) {
+            return Arrays.stream(z).map(zj -> activate(f, zj)).toArray(Gradient[]::new);
+        }
+        Gradient sum = Arrays.stream(z).map(Gradient::exp).reduce(Gradient::add).orElseThrow();
+        return Arrays.stream(z).map(zj -> zj.exp().divide(sum)).toArray(Gradient[]::new);
+    }
+
     private static Gradient activate(Activation f, Gradient z) {
         return switch (f.name()) {
             case "sigmoid" -> z.negate().exp().add(1).reciprocal();
             case "tanh" -> z.tanh();
             case "relu" -> z.getValue() > 0 ? z : z.multiply(0);
+            case "leaky relu" -> z.getValue() > 0 ? z : z.multiply(0.01);
             default -> z;
         };
     }
@@ -102,6 +116,9 @@ class BackpropagationOracleTest {
         String name = loss.toString();
         if (name.startsWith("binary")) {
             return a.log().multiply(-y).subtract(a.negate().add(1).log().multiply(1 - y));
+        }
+        if (name.startsWith("cross-entropy")) {
+            return a.log().multiply(-y);
         }
         return a.subtract(y).pow(2).multiply(name.startsWith("half") ? 0.5 : 1);
     }

@@ -19,6 +19,7 @@ import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.plot.LossChart;
 import org.chainrule.sources.Reproduction;
+import org.chainrule.sources.a.SourceA;
 import org.chainrule.training.Measure;
 import org.chainrule.training.Optimizer;
 import org.chainrule.training.Trainer;
@@ -44,7 +45,10 @@ class RenderingsTest {
     void aNetworkIsATableOfLayers() {
         MimeBundle bundle = Renderings.of(NETWORK);
         assertTrue(bundle.plainText().contains("4  (no bias)"), bundle.plainText());
-        assertTrue(bundle.data().get("text/html").toString().contains("<th scope=\"col\">activation</th>"));
+        assertTrue(bundle.data()
+                .get("text/html")
+                .toString()
+                .contains("<th scope=\"col\"><div align=\"left\">activation</div></th>"));
     }
 
     @Test
@@ -104,7 +108,7 @@ class RenderingsTest {
                 .fit(NETWORK, XOR));
         String html = bundle.data().get("text/html").toString();
         assertTrue(html.contains("completed: all 10 epochs were trained"));
-        assertTrue(html.contains("<td>accuracy</td>"));
+        assertTrue(html.contains("<td><div align=\"left\">accuracy</div></td>"));
         assertTrue(html.contains("src=\"data:image/png;base64,"));
         assertTrue(bundle.plainText().contains("11 points"));
     }
@@ -124,6 +128,16 @@ class RenderingsTest {
         String text = Renderings.of(Reproduction.of("A")).plainText();
         assertTrue(text.startsWith("Published numbers and ours: A: 51 exact, 3 close"), text);
         assertEquals(2 + 54, text.lines().count());
+    }
+
+    /** Sentences side by side would make lines that no window holds. */
+    @Test
+    void rowsWithSentencesAreParagraphs() {
+        String text = Renderings.of(SourceA.errata()).plainText();
+        assertTrue(
+                text.contains("\n\nnumber: 15\n    as printed: E = np.dot(E, w.T) * dA[i]\n    what is wrong: "), text);
+        String html = Renderings.of(SourceA.errata()).data().get("text/html").toString();
+        assertTrue(html.contains("<tr><td>1</td><td><div align=\"left\">"), html);
     }
 
     @Test
