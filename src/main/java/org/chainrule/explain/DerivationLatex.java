@@ -22,8 +22,8 @@ final class DerivationLatex extends DerivationScript {
 
     @Override
     String number(double value, int digits) {
-        if (Double.isInfinite(value)) {
-            return value < 0 ? "-\\infty" : "\\infty";
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "\\text{nan}" : value < 0 ? "-\\infty" : "\\infty";
         }
         String[] parts = NumpyFormat.significant(value, digits).split("e");
         return parts.length == 1 ? parts[0] : parts[0] + "\\cdot 10^{" + Integer.parseInt(parts[1]) + "}";
@@ -40,8 +40,13 @@ final class DerivationLatex extends DerivationScript {
     }
 
     @Override
-    String line(String text) {
-        return "&" + text;
+    String line(String words) {
+        return "&" + words;
+    }
+
+    @Override
+    String approximation(String right) {
+        return "&\\approx " + right;
     }
 
     @Override

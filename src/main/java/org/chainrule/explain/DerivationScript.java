@@ -36,8 +36,11 @@ abstract class DerivationScript {
     /** {@code left = right}; {@code = right} where there is nothing on the left. */
     abstract String equation(String left, String right);
 
-    /** A line that is no equation. */
-    abstract String line(String text);
+    /** A sentence on a line of its own. */
+    abstract String line(String words);
+
+    /** What the left side of the equation before comes to by measurement. */
+    abstract String approximation(String right);
 
     /** A further summand. */
     abstract String summand(String text);
@@ -62,6 +65,7 @@ abstract class DerivationScript {
         } else {
             writeShares(whole);
         }
+        writeCheck(derivation.difference());
         writeRemarks();
         return lines;
     }
@@ -138,24 +142,24 @@ abstract class DerivationScript {
         if (by.is(Kind.SUM) && samples > 1) {
             remark("each sample has its own; the sum is for a push at all of them alike");
         }
-        lines.add(line(check(derivation.difference())));
     }
 
-    private String check(CentredDifference.Result difference) {
+    private void writeCheck(CentredDifference.Result difference) {
+        lines.add(equation("", number(derivation.value(), EXACTLY) + words(" by backpropagation")));
         if (difference.kink()) {
-            return words("a kink: by finite differences the slope is ")
-                    + number(difference.left().value(), EXACTLY)
-                    + words(" below and ")
+            lines.add(approximation(number(difference.left().value(), EXACTLY)
+                    + words(" by finite differences below a kink, and ")
                     + number(difference.right().value(), EXACTLY)
-                    + words(" above");
+                    + words(" above it")));
+            return;
+        }
+        if (!Double.isFinite(difference.value())) {
+            remark("finite differences give no number here");
+            return;
         }
         int digits = derivation.digits();
         String agree = digits == 16 ? "all digits agree" : digits + (digits == 1 ? " digit agrees" : " digits agree");
-        return words("by backpropagation ")
-                + number(derivation.value(), EXACTLY)
-                + words(", by finite differences ")
-                + number(derivation.measured(), EXACTLY)
-                + words(": " + agree);
+        lines.add(approximation(number(derivation.measured(), EXACTLY) + words(" by finite differences: " + agree)));
     }
 
     private void remark(String text) {

@@ -37,8 +37,13 @@ final class DerivationText extends DerivationScript {
     }
 
     @Override
-    String line(String text) {
-        return text;
+    String line(String words) {
+        return words;
+    }
+
+    @Override
+    String approximation(String right) {
+        return INDENT + "≈ " + right;
     }
 
     @Override
@@ -49,12 +54,16 @@ final class DerivationText extends DerivationScript {
     @Override
     String product(String left, Product product, boolean isAlone) {
         String names = product.factors().stream()
-                .map(factor -> factor.residual() ? symbols.residual(factor.by()) : derivative(factor.of(), factor.by()))
+                .map(factor -> factor.residual()
+                        ? "(" + symbols.residual(factor.by()) + ")"
+                        : derivative(factor.of(), factor.by()))
                 .collect(Collectors.joining(" · "));
+        String value = brief(product.value());
         String numbers =
                 product.factors().stream().map(Factor::value).map(this::brief).collect(Collectors.joining(" · "));
-        String value = "\n" + equation("", numbers + " = " + brief(product.value()));
-        return (left.isEmpty() ? summand(names) : equation(left, names)) + value;
+        return (left.isEmpty() ? summand(names) : equation(left, names))
+                + "\n"
+                + equation("", product.factors().size() == 1 ? value : numbers + " = " + value);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.chainrule.explain;
 
+import java.util.concurrent.CancellationException;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
@@ -7,7 +8,7 @@ import org.ejml.simple.SimpleMatrix;
 
 /**
  * The microscope of {@link GradientCheck}: for one parameter, how good the difference quotient is with steps from 10⁻¹ down
- * to 10⁻¹⁵, eight a decade.
+ * to 10⁻¹⁵, eight a decade. Two forward passes a step; an interrupt ends it with a {@link CancellationException}.
  */
 public final class StepSizes {
     private static final int STEPS_A_DECADE = 8;
@@ -63,6 +64,9 @@ public final class StepSizes {
         double[] centred = new double[count];
         double unit = gradient[i] == 0 ? 1 : Math.abs(gradient[i]);
         for (int k = 0; k < count; k++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted after " + k + " of " + count + " steps");
+            }
             h[k] = StrictMath.pow(10, FIRST_EXPONENT - (double) k / STEPS_A_DECADE);
             double above = difference.lossAt(i, h[k]);
             double below = difference.lossAt(i, -h[k]);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.chainrule.data.Datasets;
@@ -135,6 +136,17 @@ class StepSizesTest {
         assertTrue(error.centred().truncation().isEmpty()
                 && error.centred().roundOff().isEmpty());
         assertTrue(error.kink().isEmpty());
+    }
+
+    @Test
+    void anInterruptEndsIt() {
+        Thread.currentThread().interrupt();
+        try {
+            Exception error = assertThrows(CancellationException.class, () -> oneUnit(1, 0, TANH));
+            assertEquals("interrupted after 0 of 113 steps", error.getMessage());
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     @Test
