@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chainrule.data.Tabular;
 import org.chainrule.explain.CheckedDerivative;
+import org.chainrule.explain.Derivation;
+import org.chainrule.explain.DifferenceError;
+import org.chainrule.explain.ErrorCurve;
+import org.chainrule.explain.ErrorCurve.Branch;
 import org.chainrule.explain.GradientCheck;
 import org.chainrule.explain.Verdict;
 import org.chainrule.network.Dense;
@@ -13,6 +17,7 @@ import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Gradients;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
+import org.chainrule.plot.DifferenceErrorChart;
 import org.chainrule.plot.LineChart;
 import org.chainrule.plot.LossChart;
 import org.chainrule.training.History;
@@ -31,6 +36,8 @@ public final class Renderings {
         add(ForwardPass.class, Renderings::forwardPass);
         add(Gradients.class, Renderings::gradients);
         add(GradientCheck.class, Renderings::gradientCheck);
+        add(Derivation.class, Renderings::derivation);
+        add(DifferenceError.class, Renderings::differenceError);
         add(History.class, Renderings::history);
         add(LineChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
         add(LossChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
@@ -123,6 +130,13 @@ public final class Renderings {
         return table.bundle();
     }
 
+    private static MimeBundle derivation(Derivation derivation) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put("text/latex", derivation.latex());
+        forms.put("text/plain", derivation.toString());
+        return MimeBundle.of(forms);
+    }
+
     private static MimeBundle history(History run) {
         Table table = new Table("History of " + run.network(), "what", "value");
         double[] loss = run.loss();
@@ -142,7 +156,33 @@ public final class Renderings {
         }
         run.notes().forEach(note -> table.row("note", note));
         LossChart chart = LossChart.of(run);
-        MimeBundle picture = Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE);
+        return together(table, Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
+    }
+
+    private static MimeBundle differenceError(DifferenceError error) {
+        Table table = new Table(
+                "Error of differences for " + error.parameter() + error.kinkInWords(),
+                "difference",
+                "best step h",
+                "error there",
+                "slope of truncation",
+                "slope of round-off");
+        curve("one-sided", error.oneSided(), table);
+        curve("centred", error.centred(), table);
+        LineChart chart = DifferenceErrorChart.of(error);
+        return together(table, Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
+    }
+
+    private static void curve(String name, ErrorCurve curve, Table table) {
+        table.row(
+                name,
+                brief(curve.bestStep()),
+                brief(curve.leastError()),
+                curve.truncation().map(Branch::toString).orElse("none"),
+                curve.roundOff().map(Branch::toString).orElse("none"));
+    }
+
+    private static MimeBundle together(Table table, MimeBundle picture) {
         Map<String, String> forms = new LinkedHashMap<>();
         forms.put("text/plain", table.text() + "\n" + picture.plainText());
         forms.put("text/html", table.html() + Drawing.html(picture));

@@ -7,7 +7,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -25,23 +24,21 @@ final class ChartPainter {
     private static final int Y_STEPS = 9;
     private static final int DECADES_WITH_MINOR_GRID = 3;
     private static final int TICK_LENGTH = 4;
-    private static final double LARGEST = 1e307;
 
     private final List<Points> lines;
-    private final boolean logarithmic;
+    private final Axes axes;
     private final Range yRange;
     private final Ticks xTicks;
     private final Ticks yTicks;
     private final XYChart ground;
 
-    /** @param lines finite points, at least one in all; above 0 if the y axis is logarithmic */
-    ChartPainter(String title, String xTitle, String yTitle, List<Points> lines, boolean logarithmic) {
-        this.logarithmic = logarithmic;
-        this.lines = lines.stream().map(this::onTheAxes).toList();
-        Range xRange = Range.tight(this.lines, Points::x);
-        yRange = logarithmic ? Range.decades(this.lines, Points::y) : Range.loose(this.lines, Points::y);
-        xTicks = Ticks.linear(xRange, X_STEPS);
-        yTicks = logarithmic ? Ticks.decades(yRange, Y_STEPS) : Ticks.linear(yRange, Y_STEPS);
+    /** @param lines placed on the axes, at least one point in all */
+    ChartPainter(String title, String xTitle, String yTitle, List<Points> lines, Axes axes) {
+        this.axes = axes;
+        this.lines = lines;
+        yRange = axes.yRange(lines);
+        xTicks = ticks(axes.xRange(lines), axes.logX(), X_STEPS);
+        yTicks = ticks(yRange, axes.logY(), Y_STEPS);
         ground = ChartStyle.chart(title, xTitle, yTitle, xTicks, yTicks, lines.size() > 1);
         for (int k = 0; k < lines.size(); k++) {
             addToLegend(lines.get(k), k);
@@ -59,18 +56,8 @@ final class ChartPainter {
         }
     }
 
-    /** Logarithms for a logarithmic axis; else nothing so large that the width of an axis could overflow. */
-    private Points onTheAxes(Points points) {
-        return new Points(
-                points.name(),
-                Arrays.stream(points.x()).map(ChartPainter::limited).toArray(),
-                Arrays.stream(points.y())
-                        .map(y -> logarithmic ? Math.log10(y) : limited(y))
-                        .toArray());
-    }
-
-    private static double limited(double value) {
-        return Math.max(-LARGEST, Math.min(LARGEST, value));
+    private static Ticks ticks(Range range, boolean logarithmic, int steps) {
+        return logarithmic ? Ticks.decades(range, steps) : Ticks.linear(range, steps);
     }
 
     /** XChart knows the lines without their points. */
@@ -121,7 +108,7 @@ final class ChartPainter {
         for (int k = 0; k <= yTicks.last(); k++) {
             horizontal(graphics, screenY(k), Inks.GRID, 1);
         }
-        if (!logarithmic || yRange.width() > DECADES_WITH_MINOR_GRID) {
+        if (!axes.logY() || yRange.width() > DECADES_WITH_MINOR_GRID) {
             return;
         }
         for (double decade = yRange.min(); decade < yRange.max(); decade++) {

@@ -21,7 +21,8 @@ public final class LineChart {
     private final List<Points> series = new ArrayList<>();
     private String xTitle = "";
     private String yTitle = "";
-    private boolean logarithmic;
+    private boolean logX;
+    private boolean logY;
 
     private LineChart(String title) {
         this.title = title;
@@ -41,7 +42,13 @@ public final class LineChart {
 
     /** Makes the y axis logarithmic; it stays linear where no value is above 0. */
     public LineChart logarithmic() {
-        logarithmic = true;
+        logY = true;
+        return this;
+    }
+
+    /** Makes the x axis logarithmic; it stays linear where no x is above 0. */
+    public LineChart logarithmicX() {
+        logX = true;
         return this;
     }
 
@@ -75,11 +82,11 @@ public final class LineChart {
      * @throws Error if the machine has no fonts; whoever shows the chart falls back on {@link #alt}
      */
     public Picture picture(int scale) {
-        boolean log = isDrawnLogarithmic();
-        String note = Summary.notShown(series, log);
+        Axes axes = axes();
+        String note = Summary.notShown(series, axes);
         List<Points> drawn = new ArrayList<>();
         for (Points points : series) {
-            drawn.add(Decimation.toColumns(shown(points, log), WIDTH * scale));
+            drawn.add(Decimation.toColumns(axes.place(axes.shown(points)), WIDTH * scale));
         }
         boolean empty = drawn.stream().allMatch(points -> points.size() == 0);
         int height = note.isEmpty() ? HEIGHT : HEIGHT - NOTE_HEIGHT;
@@ -87,7 +94,7 @@ public final class LineChart {
             if (empty) {
                 drawNothing(graphics);
             } else {
-                new ChartPainter(title, xTitle, yTitle, drawn, log).paint(graphics, WIDTH, height);
+                new ChartPainter(title, xTitle, yTitle, drawn, axes).paint(graphics, WIDTH, height);
             }
             drawNote(graphics, note);
         });
@@ -95,16 +102,17 @@ public final class LineChart {
 
     /** The chart in one line of text: of each line its first, last and lowest value and the number of points. */
     public String alt() {
-        return Summary.of(title, series, Summary.notShown(series, isDrawnLogarithmic()));
+        return Summary.of(title, series, Summary.notShown(series, axes()));
     }
 
-    private boolean isDrawnLogarithmic() {
-        return logarithmic
-                && series.stream().anyMatch(points -> shown(points, true).size() > 0);
+    /** As they were asked for, but for a logarithmic axis with no place for any point. */
+    private Axes axes() {
+        boolean x = logX && has(new Axes(true, false));
+        return new Axes(x, logY && has(new Axes(x, true)));
     }
 
-    private static Points shown(Points points, boolean log) {
-        return points.where(i -> Obstacle.of(points.x()[i], points.y()[i], log) == Obstacle.NONE);
+    private boolean has(Axes axes) {
+        return series.stream().anyMatch(points -> axes.shown(points).size() > 0);
     }
 
     private void drawNothing(Graphics2D graphics) {

@@ -42,11 +42,11 @@ final class Summary {
     }
 
     /** {@code Not shown: 3 values of 0, 1 NaN}; empty if all is shown. */
-    static String notShown(List<Points> series, boolean logarithmic) {
+    static String notShown(List<Points> series, Axes axes) {
         Map<Obstacle, Integer> counts = new EnumMap<>(Obstacle.class);
         for (Points points : series) {
             for (int i = 0; i < points.size(); i++) {
-                counts.merge(Obstacle.of(points.x()[i], points.y()[i], logarithmic), 1, Integer::sum);
+                counts.merge(axes.obstacle(points, i), 1, Integer::sum);
             }
         }
         counts.remove(Obstacle.NONE);

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
+import org.chainrule.explain.ChainRule;
 import org.chainrule.explain.GradientCheck;
+import org.chainrule.explain.StepSizes;
 import org.chainrule.network.Activation;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.Initializer;
@@ -77,6 +79,27 @@ class RenderingsTest {
                 .plainText();
         assertTrue(text.startsWith("Gradient check: wrong"), text);
         assertTrue(text.contains("worst: b(2)[0]"), text);
+    }
+
+    @Test
+    void aDerivationIsLatexWithItsText() {
+        ChainRule rule = ChainRule.of(NETWORK, Loss.halfSquaredError(), XOR.inputs(), XOR.targets());
+        MimeBundle bundle = Renderings.of(rule.weight(1, 0, 1));
+        String latex = bundle.data().get("text/latex").toString();
+        assertTrue(latex.startsWith("$$\\begin{aligned}\n\\frac{\\partial C}{\\partial w_{0,1}^{(1)}} &= "), latex);
+        assertTrue(latex.endsWith("\n\\end{aligned}$$"), latex);
+        assertTrue(bundle.plainText().startsWith("∂C/∂W(1)[0, 1] = 1/4 · Σ "), bundle.plainText());
+        assertTrue(Renderings.of(rule).plainText().contains("\ndelta(2)[3, 0]  1/4 · ∂C/∂a · ∂a/∂z "));
+    }
+
+    @Test
+    void anErrorOfDifferencesIsItsSlopesAndItsCurves() {
+        MimeBundle bundle = Renderings.of(StepSizes.of(NETWORK, Loss.halfSquaredError(), XOR.inputs(), XOR.targets())
+                .bias(2, 0));
+        String[] lines = bundle.plainText().split("\n");
+        assertEquals("difference  best step h  error there  slope of truncation  slope of round-off", lines[1]);
+        assertTrue(lines[2].startsWith("one-sided ") && lines[3].startsWith("centred "), bundle.plainText());
+        assertTrue(bundle.data().get("text/html").toString().contains("src=\"data:image/png;base64,"));
     }
 
     @Test
