@@ -159,10 +159,14 @@ final class Learner {
     /**
      * Goes to the state after an epoch that was already trained once.
      *
+     * @param reached the epoch at or before it whose state this learner has
      * @throws CancellationException if the thread is interrupted meanwhile
      */
-    void replay(int epoch, Checkpoints checkpoints) {
-        int e = checkpoints.restore(epoch, state);
+    void replay(int reached, int epoch, Checkpoints checkpoints) {
+        int e = Math.max(reached, checkpoints.nearest(epoch));
+        if (e > reached) {
+            checkpoints.restore(e, state);
+        }
         updates = updatesAfter(e);
         for (; e < epoch; e++) {
             if (epoch() == Ending.Kind.INTERRUPTED) {

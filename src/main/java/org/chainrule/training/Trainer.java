@@ -141,6 +141,11 @@ public final class Trainer {
         return TrainingRun.fit(this, network, data);
     }
 
+    /** What this trainer makes small. */
+    public Loss loss() {
+        return loss;
+    }
+
     private Trainer batching(Batching batching) {
         Trainer trainer = copy();
         trainer.batching = batching;
