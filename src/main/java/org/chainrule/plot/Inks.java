@@ -36,10 +36,19 @@ final class Inks {
         return SERIES.get(k % SERIES.size());
     }
 
-    /** The line of the k-th series: solid, dashed, dotted, dash-dotted, then again. */
+    /** The line of the k-th dash: solid, dashed, dotted, dash-dotted, then again. */
     static BasicStroke line(int k) {
         float[] dash = DASHES.get(k % DASHES.size());
         return new BasicStroke(
                 LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash.length == 0 ? null : dash, 0);
+    }
+
+    /** An ink mixed with white, from 0 for the ink itself to 1 for white. */
+    static Color thinned(Color ink, double white) {
+        return new Color(mix(ink.getRed(), white), mix(ink.getGreen(), white), mix(ink.getBlue(), white));
+    }
+
+    private static int mix(int channel, double white) {
+        return (int) Math.round(channel + (255 - channel) * white);
     }
 }
