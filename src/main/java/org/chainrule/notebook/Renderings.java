@@ -13,8 +13,9 @@ import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Gradients;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
-import org.chainrule.plot.LineChart;
+import org.chainrule.plot.Chart;
 import org.chainrule.plot.LossChart;
+import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.training.History;
 import org.ejml.simple.SimpleMatrix;
 
@@ -32,8 +33,8 @@ public final class Renderings {
         add(Gradients.class, Renderings::gradients);
         add(GradientCheck.class, Renderings::gradientCheck);
         add(History.class, Renderings::history);
-        add(LineChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
-        add(LossChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
+        add(Chart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
+        add(NetworkDiagram.class, Drawing::bundle);
         add(Tabular.class, Renderings::tabular);
         // Tablesaw's tables are iterable: kernels hand them over with all that has no rendering of its own.
         add(Iterable.class, Renderings::other);
