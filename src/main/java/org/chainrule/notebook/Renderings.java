@@ -17,9 +17,10 @@ import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Gradients;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
+import org.chainrule.plot.Chart;
 import org.chainrule.plot.DifferenceErrorChart;
-import org.chainrule.plot.LineChart;
 import org.chainrule.plot.LossChart;
+import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.training.History;
 import org.ejml.simple.SimpleMatrix;
 
@@ -39,8 +40,8 @@ public final class Renderings {
         add(Derivation.class, Renderings::derivation);
         add(DifferenceError.class, Renderings::differenceError);
         add(History.class, Renderings::history);
-        add(LineChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
-        add(LossChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
+        add(Chart.class, Renderings::chart);
+        add(NetworkDiagram.class, Drawing::bundle);
         add(Tabular.class, Renderings::tabular);
         // Tablesaw's tables are iterable: kernels hand them over with all that has no rendering of its own.
         add(Iterable.class, Renderings::other);
@@ -155,8 +156,7 @@ public final class Renderings {
             table.row("recorded", run.records().note());
         }
         run.notes().forEach(note -> table.row("note", note));
-        LossChart chart = LossChart.of(run);
-        return together(table, Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
+        return together(table, chart(LossChart.of(run)));
     }
 
     private static MimeBundle differenceError(DifferenceError error) {
@@ -169,8 +169,7 @@ public final class Renderings {
                 "slope of round-off");
         curve("one-sided", error.oneSided(), table);
         curve("centred", error.centred(), table);
-        LineChart chart = DifferenceErrorChart.of(error);
-        return together(table, Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
+        return together(table, chart(DifferenceErrorChart.of(error)));
     }
 
     private static void curve(String name, ErrorCurve curve, Table table) {
@@ -180,6 +179,10 @@ public final class Renderings {
                 brief(curve.leastError()),
                 curve.truncation().map(Branch::toString).orElse("none"),
                 curve.roundOff().map(Branch::toString).orElse("none"));
+    }
+
+    private static MimeBundle chart(Chart chart) {
+        return Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE);
     }
 
     private static MimeBundle together(Table table, MimeBundle picture) {

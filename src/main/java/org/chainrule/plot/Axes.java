@@ -22,7 +22,7 @@ record Axes(boolean logX, boolean logY) {
 
     /** Logarithms for a logarithmic axis; else nothing so large that the width of an axis could overflow. */
     Points place(Points points) {
-        return new Points(points.name(), place(points.x(), logX), place(points.y(), logY));
+        return new Points(points.name(), place(points.x(), logX), place(points.y(), logY), points.look());
     }
 
     /** The range of the x axis for points that were placed. */

@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -40,9 +41,7 @@ final class ChartPainter {
         xTicks = ticks(axes.xRange(lines), axes.logX(), X_STEPS);
         yTicks = ticks(yRange, axes.logY(), Y_STEPS);
         ground = ChartStyle.chart(title, xTitle, yTitle, xTicks, yTicks, lines.size() > 1);
-        for (int k = 0; k < lines.size(); k++) {
-            addToLegend(lines.get(k), k);
-        }
+        lines.forEach(this::addToLegend);
     }
 
     void paint(Graphics2D graphics, int width, int height) {
@@ -51,9 +50,7 @@ final class ChartPainter {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         drawGrid(graphics);
         drawBaseline(graphics);
-        for (int k = 0; k < lines.size(); k++) {
-            drawLine(graphics, lines.get(k), k);
-        }
+        lines.forEach(points -> drawLine(graphics, points));
     }
 
     private static Ticks ticks(Range range, boolean logarithmic, int steps) {
@@ -61,22 +58,26 @@ final class ChartPainter {
     }
 
     /** XChart knows the lines without their points. */
-    private void addToLegend(Points points, int k) {
+    private void addToLegend(Points points) {
+        Points.Look look = points.look();
         // XChart takes its ticks from the x values where these are evenly spaced, hence the one in between.
         double[] x = {xTicks.first(), 0.7 * xTicks.first() + 0.3 * xTicks.last(), xTicks.last()};
         XYSeries entry = ground.addSeries(points.name(), x, new double[] {Double.NaN, Double.NaN, Double.NaN});
-        entry.setLineStyle(Inks.line(k));
-        entry.setLineColor(Inks.color(k));
+        if (!look.joined()) {
+            entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        }
+        entry.setLineStyle(Inks.line(look.dash()));
+        entry.setLineColor(Inks.color(look.color()));
         entry.setMarker(isMarked(points) ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-        entry.setMarkerColor(Inks.color(k));
+        entry.setMarkerColor(Inks.color(look.color()));
     }
 
     private static boolean isMarked(Points points) {
-        return points.size() <= MARKED_POINTS;
+        return !points.look().joined() || points.size() <= MARKED_POINTS;
     }
 
-    private void drawLine(Graphics2D graphics, Points points, int k) {
-        graphics.setColor(Inks.color(k));
+    private void drawLine(Graphics2D graphics, Points points) {
+        graphics.setColor(Inks.color(points.look().color()));
         Path2D path = new Path2D.Double();
         for (int i = 0; i < points.size(); i++) {
             double x = screenX(xTicks.position(points.x()[i]));
@@ -91,8 +92,10 @@ final class ChartPainter {
                 graphics.fill(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
             }
         }
-        graphics.setStroke(Inks.line(k));
-        graphics.draw(path);
+        if (points.look().joined()) {
+            graphics.setStroke(Inks.line(points.look().dash()));
+            graphics.draw(path);
+        }
     }
 
     private void drawBaseline(Graphics2D graphics) {

@@ -12,15 +12,17 @@ import org.chainrule.data.Require;
  *
  * <p>Not safe for use by several threads at once. In one JVM the same calls give the same bytes.
  */
-public final class LineChart {
+public final class LineChart implements Chart {
     static final int WIDTH = 640;
     static final int HEIGHT = 360;
+    private static final int TITLE_LENGTH = 52;
     private static final int NOTE_HEIGHT = 20;
 
     private final String title;
     private final List<Points> series = new ArrayList<>();
     private String xTitle = "";
     private String yTitle = "";
+    private String note = "";
     private boolean logX;
     private boolean logY;
 
@@ -52,12 +54,22 @@ public final class LineChart {
         return this;
     }
 
+    /** Says at the foot of the chart, and in its line of text, what a reader of it should know. */
+    LineChart note(String sentence) {
+        note = sentence;
+        return this;
+    }
+
     /**
      * Adds a line through the points in the given order; copies the arrays.
      *
      * @throws IllegalArgumentException if x and y differ in length, the name is blank, or another line has it
      */
     public LineChart add(String name, double[] x, double[] y) {
+        return add(name, x, y, Points.Look.line(series.size()));
+    }
+
+    LineChart add(String name, double[] x, double[] y, Points.Look look) {
         if (Require.present("name of a line", name).isBlank()) {
             throw new IllegalArgumentException(
                     "A line of the chart \"" + title + "\" has no name: give it one for the legend.");
@@ -70,39 +82,41 @@ public final class LineChart {
             throw new IllegalArgumentException(
                     "The chart \"" + title + "\" has a line \"" + name + "\" already: give this one another name.");
         }
-        series.add(new Points(name, x.clone(), y.clone()));
+        series.add(new Points(name, x.clone(), y.clone(), look));
         return this;
     }
 
-    /**
-     * Draws the chart, 640×360 logical pixels. An empty one says that there is nothing to draw yet.
-     *
-     * @param scale 1 for a frame of a live plot, 2 for a picture that stays
-     * @throws IllegalArgumentException if scale is below 1
-     * @throws Error if the machine has no fonts; whoever shows the chart falls back on {@link #alt}
-     */
+    /** Draws the chart, 640×360 logical pixels. An empty one says that there is nothing to draw yet. */
+    @Override
     public Picture picture(int scale) {
         Axes axes = axes();
-        String note = Summary.notShown(series, axes);
+        String foot = foot(axes);
         List<Points> drawn = new ArrayList<>();
         for (Points points : series) {
             drawn.add(Decimation.toColumns(axes.place(axes.shown(points)), WIDTH * scale));
         }
+        String head = Summary.shortened(title, TITLE_LENGTH);
         boolean empty = drawn.stream().allMatch(points -> points.size() == 0);
-        int height = note.isEmpty() ? HEIGHT : HEIGHT - NOTE_HEIGHT;
-        return Card.draw(WIDTH, HEIGHT, scale, Summary.of(title, series, note), graphics -> {
+        int height = foot.isEmpty() ? HEIGHT : HEIGHT - NOTE_HEIGHT;
+        return Card.draw(WIDTH, HEIGHT, scale, Summary.of(title, series, foot), graphics -> {
             if (empty) {
-                drawNothing(graphics);
+                drawNothing(graphics, head);
             } else {
-                new ChartPainter(title, xTitle, yTitle, drawn, axes).paint(graphics, WIDTH, height);
+                new ChartPainter(head, xTitle, yTitle, drawn, axes).paint(graphics, WIDTH, height);
             }
-            drawNote(graphics, note);
+            drawNote(graphics, foot);
         });
     }
 
     /** The chart in one line of text: of each line its first, last and lowest value and the number of points. */
+    @Override
     public String alt() {
-        return Summary.of(title, series, Summary.notShown(series, axes()));
+        return Summary.of(title, series, foot(axes()));
+    }
+
+    private String foot(Axes axes) {
+        String notShown = Summary.notShown(series, axes);
+        return note.isEmpty() || notShown.isEmpty() ? note + notShown : note + ". " + notShown;
     }
 
     /** As they were asked for, but for a logarithmic axis with no place for any point. */
@@ -115,10 +129,10 @@ public final class LineChart {
         return series.stream().anyMatch(points -> axes.shown(points).size() > 0);
     }
 
-    private void drawNothing(Graphics2D graphics) {
+    private static void drawNothing(Graphics2D graphics, String head) {
         graphics.setColor(Inks.TEXT);
         graphics.setFont(Card.font(Font.BOLD, 15));
-        Card.centered(graphics, title, WIDTH / 2f, 26);
+        Card.centered(graphics, head, WIDTH / 2f, 26);
         graphics.setColor(Inks.AXIS);
         graphics.setFont(Card.font(Font.PLAIN, 14));
         Card.centered(graphics, "nothing to draw yet", WIDTH / 2f, HEIGHT / 2f);

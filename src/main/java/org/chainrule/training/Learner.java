@@ -175,10 +175,14 @@ final class Learner {
     /**
      * Goes to the state after an epoch that was already trained once.
      *
+     * @param reached the epoch at or before it whose state this learner has
      * @throws CancellationException if the thread is interrupted meanwhile
      */
-    void replay(int epoch, Checkpoints checkpoints) {
-        int e = origin.epoch() + checkpoints.restore(epoch - origin.epoch(), state);
+    void replay(int reached, int epoch, Checkpoints checkpoints) {
+        int e = Math.max(reached, origin.epoch() + checkpoints.nearest(epoch - origin.epoch()));
+        if (e > reached) {
+            checkpoints.restore(e - origin.epoch(), state);
+        }
         updates = updatesAfter(e);
         for (; e < epoch; e++) {
             if (epoch() == Ending.Kind.INTERRUPTED) {

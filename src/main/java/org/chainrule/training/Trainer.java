@@ -148,6 +148,11 @@ public final class Trainer {
         return TrainingRun.of(this, Origin.of(Require.present("network", network)), Require.present("samples", data));
     }
 
+    /** What this trainer makes small. */
+    public Loss loss() {
+        return loss;
+    }
+
     private Trainer batching(Batching batching) {
         Trainer trainer = copy();
         trainer.batching = batching;

@@ -32,7 +32,7 @@ final class TrainingRun {
         List<String> names = trainer.measures.stream().map(Measure::name).toList();
         this.recorder = new Recorder(names, trainer.lossWhileTraining, trainer.recordEvery, Recorder.CAPACITY);
         this.checkpoints = learner.checkpoints();
-        this.epoch = new Epoch(origin.epoch(), trainer.epochs, learner, recorder);
+        this.epoch = new Epoch(origin.epoch(), trainer.epochs, data, learner, recorder);
         this.listeners = new ArrayList<>(trainer.listeners);
         this.thisEpoch = listener -> listener.epoch(epoch);
         this.measures = new double[names.size()];

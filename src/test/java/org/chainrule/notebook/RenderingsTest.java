@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
 import org.chainrule.explain.ChainRule;
@@ -17,7 +20,11 @@ import org.chainrule.network.Initializer;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyRandom;
+import org.chainrule.plot.ActivationChart;
+import org.chainrule.plot.Chart;
+import org.chainrule.plot.DecisionBoundary;
 import org.chainrule.plot.LossChart;
+import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.sources.Reproduction;
 import org.chainrule.sources.a.SourceA;
 import org.chainrule.training.Diagnosis;
@@ -166,6 +173,28 @@ class RenderingsTest {
         MimeBundle bundle = Renderings.of(LossChart.titled("Empty"));
         assertTrue(bundle.data().containsKey("image/png"));
         assertEquals("Empty: nothing to draw yet.", bundle.plainText());
+    }
+
+    /** An image, because a notebook that is not trusted drops SVG that stands in its HTML. */
+    @Test
+    void aDiagramIsAnImageWithItsWords() {
+        NetworkDiagram diagram = NetworkDiagram.of(NETWORK).forSample(0, 1);
+        MimeBundle bundle = Renderings.of(diagram);
+        String html = bundle.data().get("text/html").toString();
+        assertEquals(diagram.text(), bundle.plainText());
+        assertTrue(html.startsWith("<img width=\"640\" height=\"344\" alt=\"Network 2-2-1 (7 parameters). "), html);
+        String base64 = html.substring(html.indexOf("base64,") + 7, html.lastIndexOf('"'));
+        String svg = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        assertEquals(diagram.picture().svg(), svg);
+    }
+
+    @Test
+    void everyChartIsAPicture() {
+        for (Chart chart : List.of(ActivationChart.of(RELU), DecisionBoundary.of(NETWORK, XOR))) {
+            MimeBundle bundle = Renderings.of(chart);
+            assertTrue(bundle.data().containsKey("image/png"));
+            assertEquals(chart.alt(), bundle.plainText());
+        }
     }
 
     @Test

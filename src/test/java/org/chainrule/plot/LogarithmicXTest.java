@@ -27,7 +27,8 @@ class LogarithmicXTest {
 
     @Test
     void aPowerOfTenStandsAtItsExponent() {
-        Points points = new Points("error", new double[] {1e-15, 1e-3, 1}, new double[] {10, 100, 1000});
+        Points points =
+                new Points("error", new double[] {1e-15, 1e-3, 1}, new double[] {10, 100, 1000}, Points.Look.line(2));
         assertEquals(
                 List.of(-15.0, -3.0, 0.0),
                 IntStream.range(0, 3)
@@ -38,6 +39,17 @@ class LogarithmicXTest {
         Ticks ticks = Ticks.decades(range, 8);
         assertEquals("10⁻¹⁴", ticks.label(0));
         assertEquals(1000, new Axes(true, false).place(points).y()[2]);
+    }
+
+    /** So large a value would make the width of a linear axis overflow; on a logarithmic one it stands at its exponent. */
+    @Test
+    void aHugeValueIsLimitedOnALinearAxisOnly() {
+        Points huge = new Points("huge", new double[] {1e308}, new double[] {-1.7e308}, Points.Look.line(2));
+        Points placed = new Axes(true, false).place(huge);
+        assertEquals(308, placed.x()[0]);
+        assertEquals(-1e307, placed.y()[0]);
+        assertEquals(1e307, new Axes(false, false).place(huge).x()[0]);
+        assertEquals(huge.look(), placed.look());
     }
 
     @Test
@@ -60,7 +72,7 @@ class LogarithmicXTest {
         double[] x = IntStream.range(0, 10_000)
                 .mapToDouble(k -> Math.pow(10, -k / 1000.0))
                 .toArray();
-        Points placed = new Axes(true, false).place(new Points("error", x, x));
+        Points placed = new Axes(true, false).place(new Points("error", x, x, Points.Look.line(0)));
         Points kept = Decimation.toColumns(placed, LineChart.WIDTH);
         for (int i = 1; i < kept.size(); i++) {
             assertTrue(Math.abs(kept.x()[i] - kept.x()[i - 1]) < 2 * 10.0 / LineChart.WIDTH, "a gap at " + kept.x()[i]);

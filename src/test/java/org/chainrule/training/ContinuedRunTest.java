@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
@@ -82,6 +83,72 @@ class ContinuedRunTest {
         assertEquals(third.network(), third.continueFrom(40, trainer).network());
         assertEquals(trainer.epochs(60).fit(NETWORK, XOR).network(), third.at(60));
         assertEquals(trainer.epochs(160).fit(NETWORK, XOR).network(), third.at(160));
+    }
+
+    /** Each epoch as it was when it was trained, by the run that trained it. */
+    @ParameterizedTest
+    @MethodSource("everyOptimizerAndBatching")
+    void aWalkOverABranchOfABranchShowsTheNetworkOfEachEpoch(Trainer trainer) {
+        Network[] trained = new Network[EPOCHS + 1];
+        Trainer watched = trainer.watch(epoch -> trained[epoch.number()] = epoch.network());
+        Trainer other = watched.optimizer(Optimizer.momentum(0.2, 0.8)).miniBatches(2, 9);
+        History branch = watched.epochs(150)
+                .fit(NETWORK, XOR)
+                .continueFrom(101, other.epochs(290))
+                .continueFrom(240, watched);
+        List<Integer> visited = new ArrayList<>();
+        branch.walk(
+                (network, epoch) -> {
+                    assertEquals(trained[epoch], network, "epoch " + epoch);
+                    assertEquals(branch.at(epoch), network, "epoch " + epoch);
+                    visited.add(epoch);
+                },
+                IntStream.rangeClosed(0, EPOCHS).toArray());
+        assertEquals(IntStream.rangeClosed(0, EPOCHS).boxed().toList(), visited);
+        branch.walk(
+                (network, epoch) -> assertEquals(trained[epoch], network, "epoch " + epoch),
+                0,
+                0,
+                99,
+                101,
+                101,
+                103,
+                239,
+                240,
+                241,
+                299);
+        branch.walk((network, epoch) -> assertEquals(trained[epoch], network, "epoch " + epoch), 50, 270);
+    }
+
+    /** One optimizer throughout, so that the number of an update is that of its epoch. */
+    @Test
+    void aWalkOverABranchOfABranchTrainsNoEpochTwice() {
+        List<Long> updates = new ArrayList<>();
+        Optimizer noting = new Optimizer() {
+            @Override
+            public int stateSize(int parameters) {
+                return 0;
+            }
+
+            @Override
+            public void update(double[] theta, double[] gradient, double[] state, long step) {
+                updates.add(step);
+            }
+        };
+        Trainer trainer = SGD.optimizer(noting).epochs(1000);
+        History branch = trainer.fit(NETWORK, XOR)
+                .continueFrom(701, trainer.epochs(1500))
+                .continueFrom(1203, trainer.epochs(2000));
+        for (int step : new int[] {1, 7}) {
+            updates.clear();
+            branch.walk(
+                    (network, epoch) -> {},
+                    IntStream.iterate(0, epoch -> epoch <= 2000, epoch -> epoch + step)
+                            .toArray());
+            assertTrue(updates.size() > 700, updates.size() + " updates");
+            assertEquals(updates.size(), updates.stream().distinct().count());
+            assertTrue(updates.stream().allMatch(update -> update <= 2000));
+        }
     }
 
     /** From the network at the epoch, as a fresh run of the other optimizer would: memory at zero, updates from 1. */
