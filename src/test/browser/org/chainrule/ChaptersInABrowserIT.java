@@ -7,17 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -69,8 +71,15 @@ class ChaptersInABrowserIT {
         }
     }
 
+    static Stream<String> chapters() throws IOException {
+        return Files.list(Path.of("notebooks"))
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(".ipynb"))
+                .sorted();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"00-start-here.ipynb", "01-forward-and-backward.ipynb", "own-notebook.ipynb"})
+    @MethodSource("chapters")
     void runsFromTopToBottomWithALivePlot(String chapter) throws Exception {
         browser.get(frontEnd.chapter(chapter));
         waitFor("return !!(window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded)");

@@ -23,6 +23,8 @@ import org.chainrule.kernel.StoredOutputs;
 final class LabRun {
     private static final Duration CELL_TIMEOUT = Duration.ofMinutes(5);
     private static final int SHOWN_DIFFERENCES = 3;
+    /** What a reader changed is what a reader wants to see. */
+    private static final int SHOWN_IN_A_COPY = 20;
 
     private final List<Path> files;
     /** Whether it runs all chapters, and not just files that were named. */
@@ -123,7 +125,7 @@ final class LabRun {
         List<String> differences = StoredOutputs.differences(stored, run.notebook());
         if (!write && !isChapter(file)) {
             out.println(chapter + "ok, outputs other than stored: " + differences.size());
-            print(differences, out);
+            print(differences, SHOWN_IN_A_COPY, out);
             return true;
         }
         if (write) {
@@ -133,12 +135,12 @@ final class LabRun {
             return true;
         }
         out.println(chapter + (differences.isEmpty() ? "ok" : "STALE, " + differences.size() + " outputs differ"));
-        print(differences, out);
+        print(differences, SHOWN_DIFFERENCES, out);
         return differences.isEmpty();
     }
 
-    private static void print(List<String> differences, PrintStream out) {
-        differences.stream().limit(SHOWN_DIFFERENCES).forEach(difference -> out.println("    " + difference));
+    private static void print(List<String> differences, int shown, PrintStream out) {
+        differences.stream().limit(shown).forEach(difference -> out.println("    " + difference));
     }
 
     /** Only the chapters promise that their stored outputs are current; a copy is there to be changed. */

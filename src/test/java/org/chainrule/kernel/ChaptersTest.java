@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,7 +42,9 @@ class ChaptersTest {
 
     private static final Pattern EXERCISE = Pattern.compile("^Exercises\\.chapter.*", Pattern.MULTILINE);
     private static final Pattern SOLUTION = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern ANSWERED = Pattern.compile("Exercise (\\d+):? ([^\\\\\"]*)");
+
+    @TempDir
+    Path directory;
 
     static Stream<Path> chapters() throws IOException {
         return Files.list(NOTEBOOKS)
@@ -47,15 +52,79 @@ class ChaptersTest {
                 .sorted();
     }
 
+    /** At the end of the same run stand the solutions below the exercises, as a reader would paste them into the cells. */
     @ParameterizedTest
     @MethodSource("chapters")
-    void runsOnARealKernelWithTheOutputsThatAreStored(Path chapter) throws Exception {
-        NotebookFile stored = NotebookFile.read(chapter);
-        KernelSpec kernel = KernelSpec.ofThisJvm(System.getProperty("java.class.path"));
-        NotebookRunner.Run run = new NotebookRunner(kernel, Duration.ofMinutes(1)).run(stored);
-        assertTrue(run.succeeded(), () -> "cell " + run.failedCell() + ": " + run.error());
-        assertEquals(List.of(), StoredOutputs.differences(stored, run.notebook()));
+    @Execution(ExecutionMode.CONCURRENT)
+    void runsOnARealKernelWithTheOutputsThatAreStoredAndTheSolutionsAreRight(Path chapter) throws Exception {
         assertTrue(Files.size(chapter) < MEGABYTE);
+        JsonObject notebook = JsonParser.parseString(Files.readString(chapter)).getAsJsonObject();
+        List<String> solutions = solutions(notebook);
+        JsonArray cells = notebook.getAsJsonArray("cells");
+        int own = cells.size();
+        solutions.forEach(solution -> cells.add(codeCell(solution)));
+
+        KernelSpec kernel = KernelSpec.ofThisJvm(System.getProperty("java.class.path"));
+        NotebookRunner.Run run = new NotebookRunner(kernel, Duration.ofMinutes(2)).run(notebookFile(notebook));
+        assertTrue(run.succeeded(), () -> "cell " + run.failedCell() + ": " + run.error());
+
+        JsonObject result = JsonParser.parseString(run.notebook().toJson()).getAsJsonObject();
+        List<String> verdicts = new ArrayList<>();
+        for (int i = own; i < own + solutions.size(); i++) {
+            verdicts.add(result.getAsJsonArray("cells").remove(own).toString());
+        }
+        verdicts.forEach(verdict -> assertTrue(verdict.contains("✓ right"), verdict));
+        assertEquals(List.of(), StoredOutputs.differences(NotebookFile.read(chapter), notebookFile(result)));
+    }
+
+    private NotebookFile notebookFile(JsonObject notebook) throws Exception {
+        Path file = Files.createTempFile(directory, "chapter", ".ipynb");
+        Files.writeString(file, notebook.toString());
+        return NotebookFile.read(file);
+    }
+
+    /** The Java of each folded solution, and behind it the check of its exercise. */
+    private static List<String> solutions(JsonObject notebook) {
+        List<String> solutions = new ArrayList<>();
+        String open = null;
+        for (JsonElement cell : notebook.getAsJsonArray("cells")) {
+            String source = text(cell.getAsJsonObject().get("source"));
+            boolean isCode =
+                    cell.getAsJsonObject().get("cell_type").getAsString().equals("code");
+            Matcher exercise = EXERCISE.matcher(source);
+            Matcher solution = SOLUTION.matcher(source);
+            if (isCode && exercise.find()) {
+                assertEquals(null, open, "an exercise without a solution below it");
+                open = exercise.group();
+            } else if (open != null && solution.find()) {
+                solutions.add(solution.group(1) + open);
+                open = null;
+            }
+        }
+        assertEquals(null, open, "an exercise without a solution below it");
+        return solutions;
+    }
+
+    private static JsonObject codeCell(String source) {
+        JsonObject cell = new JsonObject();
+        cell.addProperty("cell_type", "code");
+        cell.addProperty("source", source);
+        cell.add("metadata", new JsonObject());
+        cell.add("outputs", new JsonArray());
+        cell.add("execution_count", JsonNull.INSTANCE);
+        return cell;
+    }
+
+    /** A retraced source has exercises; the other notebooks have none. */
+    @Test
+    void everySourceHasFourToSixExercises() throws Exception {
+        for (Path chapter : chapters().toList()) {
+            JsonObject notebook =
+                    JsonParser.parseString(Files.readString(chapter)).getAsJsonObject();
+            int exercises = solutions(notebook).size();
+            boolean retraces = chapter.getFileName().toString().matches("0[1-5].*");
+            assertTrue(retraces ? exercises >= 4 && exercises <= 6 : exercises == 0, chapter + ": " + exercises);
+        }
     }
 
     @ParameterizedTest
@@ -114,67 +183,6 @@ class ChaptersTest {
                 REFUTED,
                 coverage.refuted().stream()
                         .collect(Collectors.groupingBy(equation -> equation.substring(0, 1), Collectors.toSet())));
-    }
-
-    /** The solutions below the exercises, put into their cells, must be what the exercises call right. */
-    @ParameterizedTest
-    @MethodSource("chapters")
-    void theSolutionsAreRight(Path chapter) throws Exception {
-        JsonObject notebook = JsonParser.parseString(Files.readString(chapter)).getAsJsonObject();
-        JsonArray cells = new JsonArray();
-        int exercises = 0;
-        String open = null;
-        for (JsonElement cell : notebook.getAsJsonArray("cells")) {
-            String source = text(cell.getAsJsonObject().get("source"));
-            boolean isCode =
-                    cell.getAsJsonObject().get("cell_type").getAsString().equals("code");
-            Matcher exercise = EXERCISE.matcher(source);
-            Matcher solution = SOLUTION.matcher(source);
-            if (isCode && exercise.find()) {
-                assertEquals(null, open, "an exercise without a solution below it");
-                open = exercise.group();
-            } else if (open != null && solution.find()) {
-                cells.add(codeCell(solution.group(1) + "\n" + open));
-                open = null;
-                exercises++;
-            } else if (isCode) {
-                cells.add(codeCell(source));
-            }
-        }
-        assertEquals(null, open, "an exercise without a solution below it");
-        if (exercises > 0) {
-            notebook.add("cells", cells);
-            assertEquals(exercises, rightAnswers(chapter, notebook));
-        }
-    }
-
-    private static int rightAnswers(Path chapter, JsonObject notebook) throws Exception {
-        Path solved = Files.createTempFile("solved", ".ipynb");
-        try {
-            Files.writeString(solved, notebook.toString());
-            KernelSpec kernel = KernelSpec.ofThisJvm(System.getProperty("java.class.path"));
-            NotebookRunner.Run run = new NotebookRunner(kernel, Duration.ofMinutes(1)).run(NotebookFile.read(solved));
-            assertTrue(run.succeeded(), () -> chapter + ", solved: " + run.error());
-            Matcher verdict = ANSWERED.matcher(run.notebook().toJson());
-            int right = 0;
-            while (verdict.find()) {
-                assertEquals("✓ right", verdict.group(2), "exercise " + verdict.group(1) + " of " + chapter);
-                right++;
-            }
-            return right;
-        } finally {
-            Files.delete(solved);
-        }
-    }
-
-    private static JsonObject codeCell(String source) {
-        JsonObject cell = new JsonObject();
-        cell.addProperty("cell_type", "code");
-        cell.addProperty("source", source);
-        cell.add("metadata", new JsonObject());
-        cell.add("outputs", new JsonArray());
-        cell.add("execution_count", JsonNull.INSTANCE);
-        return cell;
     }
 
     private static List<JsonObject> codeCells(JsonObject notebook) {
