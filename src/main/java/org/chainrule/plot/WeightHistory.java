@@ -40,7 +40,7 @@ public final class WeightHistory extends ChartOfLines {
         network.layer(l);
         return of(
                 run,
-                "Weights of layer " + l + " of " + network,
+                "Layer " + l + " of " + network,
                 IntStream.range(0, network.parameterCount())
                         .filter(index -> network.parameter(index).layer() == l));
     }
