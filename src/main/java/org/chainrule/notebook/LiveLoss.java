@@ -40,15 +40,16 @@ public final class LiveLoss implements TrainingListener {
 
     @Override
     public void epoch(Epoch epoch) {
-        long now = System.nanoTime();
         if (epoch.number() == 0) {
-            started = now;
-            drawing = 0;
             output = display.publish(frame(epoch.records(), 1));
-            drawn(now);
+            // Only from here: the first picture of a session takes long, and says nothing of those that follow.
+            started = System.nanoTime();
+            lastFrame = started;
+            drawing = 0;
             return;
         }
-        if (isDue(now)) {
+        long now = System.nanoTime();
+        if (isDue(epoch, now)) {
             display.update(output, frame(epoch.records(), 1));
             drawn(now);
         }
@@ -60,9 +61,10 @@ public final class LiveLoss implements TrainingListener {
         display.update(output, frame(history.records(), 2));
     }
 
-    private boolean isDue(long now) {
+    /** A run that is ahead of its pace would wait in any case: drawing costs it nothing. */
+    private boolean isDue(Epoch epoch, long now) {
         long elapsed = now - started;
-        boolean affordable = elapsed < SHORT_RUN || drawing < SHARE * elapsed;
+        boolean affordable = elapsed < SHORT_RUN || drawing < SHARE * elapsed || now < due(epoch);
         return now - lastFrame >= FRAME && affordable;
     }
 
@@ -73,8 +75,7 @@ public final class LiveLoss implements TrainingListener {
 
     /** Waits until this epoch's share of the time is over; an interrupt is left for the trainer to see. */
     private void pace(Epoch epoch) {
-        long due = started + (long) (seconds * 1e9 * epoch.number() / epoch.last());
-        long wait = (due - System.nanoTime()) / 1_000_000;
+        long wait = (due(epoch) - System.nanoTime()) / 1_000_000;
         if (wait > 0) {
             try {
                 Thread.sleep(wait);
@@ -82,6 +83,10 @@ public final class LiveLoss implements TrainingListener {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private long due(Epoch epoch) {
+        return started + (long) (seconds * 1e9 * epoch.number() / epoch.last());
     }
 
     private static MimeBundle frame(Records records, int scale) {
