@@ -75,15 +75,16 @@ public final class LivePlot implements TrainingListener {
 
     @Override
     public void epoch(Epoch epoch) {
-        long now = System.nanoTime();
         if (epoch.number() == epoch.first()) {
-            started = now;
-            drawing = 0;
             output = display.publish(frame.apply(epoch));
-            drawn(now);
+            // Only from here: the first picture of a session takes long, and says nothing of those that follow.
+            started = System.nanoTime();
+            lastDrawn = started;
+            drawing = 0;
             return;
         }
-        if (isDue(now)) {
+        long now = System.nanoTime();
+        if (isDue(epoch, now)) {
             display.update(output, frame.apply(epoch));
             drawn(now);
         }
@@ -95,9 +96,10 @@ public final class LivePlot implements TrainingListener {
         display.update(output, lastFrame.apply(history));
     }
 
-    private boolean isDue(long now) {
+    /** A run that is ahead of its pace would wait in any case: drawing costs it nothing. */
+    private boolean isDue(Epoch epoch, long now) {
         long elapsed = now - started;
-        boolean affordable = elapsed < SHORT_RUN || drawing < SHARE * elapsed;
+        boolean affordable = elapsed < SHORT_RUN || drawing < SHARE * elapsed || now < due(epoch);
         return now - lastDrawn >= FRAME && affordable;
     }
 
@@ -108,9 +110,7 @@ public final class LivePlot implements TrainingListener {
 
     /** Waits until this epoch's share of the time is over; an interrupt is left for the trainer to see. */
     private void pace(Epoch epoch) {
-        int trained = epoch.number() - epoch.first();
-        long due = started + (long) (seconds * 1e9 * trained / (epoch.last() - epoch.first()));
-        long wait = (due - System.nanoTime()) / 1_000_000;
+        long wait = (due(epoch) - System.nanoTime()) / 1_000_000;
         if (wait > 0) {
             try {
                 Thread.sleep(wait);
@@ -118,6 +118,11 @@ public final class LivePlot implements TrainingListener {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private long due(Epoch epoch) {
+        int trained = epoch.number() - epoch.first();
+        return started + (long) (seconds * 1e9 * trained / (epoch.last() - epoch.first()));
     }
 
     private static LossChart loss(Records records) {

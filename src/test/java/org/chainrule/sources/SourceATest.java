@@ -12,6 +12,7 @@ import org.chainrule.data.Dataset;
 import org.chainrule.explain.GradientCheck;
 import org.chainrule.explain.Verdict;
 import org.chainrule.network.Activation;
+import org.chainrule.network.Dense;
 import org.chainrule.network.Initializer;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
@@ -23,6 +24,7 @@ import org.chainrule.sources.a.SourceA;
 import org.chainrule.training.History;
 import org.chainrule.training.Optimizer;
 import org.chainrule.training.Trainer;
+import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,6 +122,26 @@ class SourceATest {
         assertTrue(closest.get(0).distance() <= Math.ulp(0.725));
         assertTrue(closest.get(1).distance() > 1e-11);
         assertTrue(closest.get(2).distance() > 1e-11);
+    }
+
+    /** Found by another search, in another corner: the start that we show is a solution, not the solution. */
+    @Test
+    void anotherStartGivesThePrintedNumbersAsWell() {
+        Network another = Network.of(
+                dense(new double[][] {{0, 0}, {0, 0}}, 0.5631709825225673, -0.21831499452521105),
+                dense(
+                        new double[][] {
+                            {1.32490241123824, -0.2944940062782681}, {-0.8821235972590644, -1.1045275344037708}
+                        },
+                        -0.05011088653453453,
+                        1.1314682527630704),
+                dense(new double[][] {{-1.608742181012166}, {-0.47508987899845234}}, 0.1290483686521984));
+        assertTrue(SourceA.distanceFromPrinted(PublishedProgram.asRun(another)) <= 2 * Math.ulp(0.725));
+        assertTrue(SourceA.distanceFromPrinted(PublishedProgram.corrected(another)) > 1e-4);
+    }
+
+    private static Dense dense(double[][] W, double... b) {
+        return Dense.of(new SimpleMatrix(W), new SimpleMatrix(new double[][] {b}), Activation.SIGMOID);
     }
 
     /** Digits must not be able to drift: a weight that is off by a millionth is seen. */
