@@ -70,10 +70,12 @@ public final class LossLandscape implements Tabular {
     }
 
     /**
-     * The landscape around one run, on the plane through its end that is nearest to its path.
+     * The landscape around one run, on the plane through its end that is nearest to its path. Two parameters are the plane
+     * themselves: the map then shows all there is, and its axes are the parameters.
      *
      * @param name what the run is called on the map
-     * @throws IllegalArgumentException if the run stays where it begins, runs beyond 1e150, or has one parameter only
+     * @throws IllegalArgumentException if the run runs beyond 1e150, has one parameter only, or has more than two and stays where
+     *     it begins
      * @throws java.util.concurrent.CancellationException if the thread is interrupted while epochs are trained again
      */
     public static LossLandscape of(String name, History run) {
@@ -84,7 +86,7 @@ public final class LossLandscape implements Tabular {
         }
         int[] epochs = epochs(run);
         List<double[]> thetas = LandscapePath.walk(run, epochs);
-        Plane plane = Plane.along(network, thetas);
+        Plane plane = network.parameterCount() == 2 ? Plane.ofTwo(network) : Plane.along(network, thetas);
         LossSurface surface = new LossSurface(network, run.trainer().loss(), run.data());
         LandscapePath path = new LandscapePath(named(name), epochs, thetas, plane, surface);
         return new LossLandscape(network, run.trainer().loss(), run.data(), plane, List.of(path), List.of(), null);

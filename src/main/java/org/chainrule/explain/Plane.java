@@ -17,6 +17,16 @@ record Plane(double[] origin, double[] u, double[] v, String xName, String yName
     /** A direction that is shorter than this share of another is rounding. */
     private static final double ROUNDING = 1e-12;
 
+    /** Of a network with two parameters, the plane of the two: there is no other. */
+    static Plane ofTwo(Network network) {
+        return new Plane(
+                new double[2],
+                new double[] {1, 0},
+                new double[] {0, 1},
+                network.parameter(0).toString(),
+                network.parameter(1).toString());
+    }
+
     /**
      * The plane through the end of a path that is nearest to its points: the two main directions of their differences to the
      * end (Li et al. 2018, section 7).

@@ -80,9 +80,10 @@ class LossLandscapeTest {
         assertArrayEquals(run.loss(), path.losses());
         assertArrayEquals(run.loss(), path.mapLosses(), 1e-12);
         assertEquals(1, path.share(), 1e-14);
-        assertEquals(0, path.x()[40]);
-        assertEquals(0, path.y()[40]);
-        assertTrue(path.x()[0] < 0, "the main direction points from the start to the end");
+        assertEquals("W(1)[0, 0]", landscape.xName());
+        assertEquals(4, path.x()[0]);
+        assertEquals(-3, path.y()[0]);
+        assertEquals(bowl(0.5, 2), landscape.loss(0.5, 2), 1e-14);
         assertArrayEquals(
                 run.at(7).parameters(),
                 landscape.network(path.x()[7], path.y()[7]).parameters(),
@@ -110,6 +111,9 @@ class LossLandscapeTest {
         assertTrue(hidden > 1e-6 * all);
         assertEquals(1, path.xShare() + path.yShare() + hidden / all, 1e-12);
         assertTrue(path.xShare() > path.yShare());
+        assertEquals(0, path.x()[150]);
+        assertEquals(0, path.y()[150]);
+        assertTrue(path.x()[0] < 0, "the main direction points from the start to the end");
         LossLandscape other = LossLandscape.through(
                         run.network(), run.at(0), run.at(75), Loss.binaryCrossEntropy(), XOR)
                 .add("run", run);
@@ -210,7 +214,7 @@ class LossLandscapeTest {
     /** One epoch is a straight line: the second direction is then a parameter's own. */
     @Test
     void aStraightPathHasItsMapToo() {
-        LossLandscape landscape = LossLandscape.of(down(1));
+        LossLandscape landscape = LossLandscape.of(xor(1, 3));
         LandscapePath path = landscape.paths().get(0);
         assertEquals(1, path.xShare(), 1e-14);
         assertEquals(0, path.yShare(), 1e-14);
