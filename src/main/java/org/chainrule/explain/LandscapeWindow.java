@@ -28,8 +28,21 @@ public record LandscapeWindow(double xMin, double xMax, double yMin, double yMax
         }
     }
 
-    /** Around all these places, with a margin. */
+    /**
+     * Around all these places, with a margin.
+     *
+     * @throws IllegalArgumentException if one is too far away
+     */
     static LandscapeWindow around(double[] x, double[] y) {
+        double furthest = DoubleStream.concat(DoubleStream.of(x), DoubleStream.of(y))
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        if (!(furthest <= LARGEST / 10)) {
+            throw new IllegalArgumentException("a run goes out to " + NumpyFormat.significant(furthest, 3)
+                    + ", too far for a map of all of it; train it for fewer epochs, or choose a part of another run's map"
+                    + " with .within(-1, 1, -1, 1) first");
+        }
         double left = DoubleStream.of(x).min().orElseThrow();
         double right = DoubleStream.of(x).max().orElseThrow();
         double low = DoubleStream.of(y).min().orElseThrow();

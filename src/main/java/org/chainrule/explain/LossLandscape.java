@@ -10,6 +10,7 @@ import org.chainrule.data.ShapeException;
 import org.chainrule.data.Tabular;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
+import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.training.History;
 
 /**
@@ -22,6 +23,7 @@ import org.chainrule.training.History;
 public final class LossLandscape implements Tabular {
     private static final int STEPS = 200;
     private static final int FEWEST_STEPS = 8;
+    private static final double ROUNDING = 1e-12;
     private static final double NUMBERS = 1e6;
 
     private final Network network;
@@ -275,13 +277,17 @@ public final class LossLandscape implements Tabular {
             rows.add(List.of(
                     path.name(),
                     path.epochs()[last],
-                    LandscapePath.percent(path.xShare()),
-                    LandscapePath.percent(path.yShare()),
-                    LandscapePath.percent(1 - path.share()),
-                    path.losses()[last],
-                    path.mapLosses()[last]));
+                    percent(path.xShare()),
+                    percent(path.yShare()),
+                    path.share() > 1 - ROUNDING ? "0 %" : percent(1 - path.share()),
+                    NumpyFormat.significant(path.losses()[last], 3),
+                    NumpyFormat.significant(path.mapLosses()[last], 3)));
         }
         return rows;
+    }
+
+    private static String percent(double share) {
+        return NumpyFormat.significant(100 * share, 3) + " %";
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.chainrule.training.History;
  * problems" (2015). Immutable.
  */
 public final class LossProfile {
+    private static final double ROUNDING = 1e-12;
     private static final int BETWEEN = 160;
     private static final int BEYOND = 40;
 
@@ -113,7 +114,9 @@ public final class LossProfile {
     /** How far the loss rises, on the way from the one to the other, above the higher of the two; 0 if it does not, NaN
      * where a sum overflows. */
     public double barrier() {
-        return losses[highest()] - Math.max(losses[BEYOND], losses[BEYOND + BETWEEN]);
+        double higher = Math.max(losses[BEYOND], losses[BEYOND + BETWEEN]);
+        double rise = losses[highest()] - higher;
+        return rise <= ROUNDING * higher ? 0 : rise;
     }
 
     /** The t between 0 and 1 with the highest loss. */

@@ -10,12 +10,15 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 /**
  * A plane in the space of all parameters: a point of it, and two directions of length 1 at right angles.
  *
- * @param xName what the first direction is
+ * @param xName what the first direction is, as the title of an axis
  * @param yName what the second one is
  */
 record Plane(double[] origin, double[] u, double[] v, String xName, String yName) {
     /** A direction that is shorter than this share of another is rounding. */
     private static final double ROUNDING = 1e-12;
+
+    private static final String UNITS = ", in units of the parameters";
+    private static final String SAME = ", in the same units";
 
     /** Of a network with two parameters, the plane of the two: there is no other. */
     static Plane ofTwo(Network network) {
@@ -63,10 +66,10 @@ record Plane(double[] origin, double[] u, double[] v, String xName, String yName
             int axis = smallest(u);
             double[] v = new double[u.length];
             v[axis] = 1;
-            return new Plane(end, u, beside(u, v), "along the run", "along " + network.parameter(axis));
+            return new Plane(end, u, beside(u, v), "along the run" + UNITS, "along " + network.parameter(axis) + SAME);
         }
         double[] v = pointing(row(transposed, 1), path.get(path.size() / 2), end);
-        return new Plane(end, u, v, "main direction", "second direction");
+        return new Plane(end, u, v, "main direction" + UNITS, "second direction" + SAME);
     }
 
     /**
@@ -85,7 +88,7 @@ record Plane(double[] origin, double[] u, double[] v, String xName, String yName
                             + " planes go through them; give a third one that is elsewhere, or draw the line with"
                             + " LossProfile.between(a, b, loss, data)");
         }
-        return new Plane(a, u, v, "from A towards B", "towards C");
+        return new Plane(a, u, v, "from A towards B" + UNITS, "towards C" + SAME);
     }
 
     /** How far a network is from the origin along the first direction. */

@@ -15,7 +15,7 @@ import org.chainrule.explain.LossLandscape;
  * A landscape as a map: the deeper the darker, contours with their losses, the ways of the runs with epochs. Immutable.
  */
 public final class LandscapeMap implements Chart {
-    private static final int SIDE = 380;
+    private static final int SIDE = 360;
     private static final int LEFT = 72;
     private static final int TOP = 44;
     private static final int BETWEEN = 20;
@@ -60,10 +60,10 @@ public final class LandscapeMap implements Chart {
 
     private void drawTitles(Graphics2D graphics) {
         graphics.setFont(Card.font(Font.PLAIN, 13));
-        Card.centered(graphics, landscape.xName() + ", in units of the parameters", LEFT + SIDE / 2f, TOP + SIDE + 34f);
+        Card.centered(graphics, landscape.xName(), LEFT + SIDE / 2f, TOP + SIDE + 34f);
         AffineTransform upright = graphics.getTransform();
         graphics.rotate(-Math.PI / 2);
-        Card.centered(graphics, landscape.yName() + ", in the same units", -TOP - SIDE / 2f, 20);
+        Card.centered(graphics, landscape.yName(), -TOP - SIDE / 2f, 20);
         graphics.setTransform(upright);
     }
 
@@ -78,7 +78,7 @@ public final class LandscapeMap implements Chart {
                                 : overflows + " of " + (overflows + sorted.length)
                                         + " points have no loss: a sum overflows there.",
                         plain ? "The loss is the same everywhere" + (overflows == 0 ? "." : " else.") : "",
-                        outside == 0 ? "" : outside + (outside == 1 ? " epoch is" : " epochs are") + " outside.")
+                        outside == 0 ? "" : outside + (outside == 1 ? " epoch is" : " epochs are") + " beside the map.")
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }

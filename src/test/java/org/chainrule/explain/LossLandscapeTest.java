@@ -259,6 +259,21 @@ class LossLandscapeTest {
     }
 
     @Test
+    void aRunThatDivergedIsTooLongForAMapButHasItsPlaceOnAPart() {
+        Dataset two = Dataset.of(new double[][] {{1, 1}, {1, -1}}, new double[][] {{1}, {0}});
+        Trainer trainer = Trainer.of(SQUARED, Optimizer.sgd(1000)).epochs(200);
+        History diverged = trainer.fit(linear(1, 2), two);
+        String message = assertThrows(IllegalArgumentException.class, () -> LossLandscape.of(diverged))
+                .getMessage();
+        assertTrue(message.startsWith("a run goes out to "), message);
+        assertTrue(message.contains("train it for fewer epochs"), message);
+        LossLandscape part = LossLandscape.of("near", trainer.epochs(3).fit(linear(1, 2), two))
+                .within(-9, 9, -9, 9)
+                .add("diverged", diverged);
+        assertEquals(1, part.paths().get(1).share(), 1e-12);
+    }
+
+    @Test
     void anInterruptEndsIt() {
         LossLandscape landscape = LossLandscape.of(xor(5, 1));
         Thread.currentThread().interrupt();

@@ -78,7 +78,7 @@ class LandscapeMapTest {
                 overflow);
         String outside =
                 LandscapeMap.of(LossLandscape.of(xor(2, 10)).within(0, 1, 0, 1)).alt();
-        assertTrue(outside.endsWith(" 10 epochs are outside."), outside);
+        assertTrue(outside.endsWith(" 10 epochs are beside the map."), outside);
         assertTrue(LandscapeMap.of(flat(1e250).within(1e99, 1e100, -1, 1)).alt().contains("no losses"));
     }
 
