@@ -75,11 +75,16 @@ record Plane(double[] origin, double[] u, double[] v, String xName, String yName
     /**
      * The plane through three points.
      *
-     * @throws IllegalArgumentException if they are on a line
+     * @throws IllegalArgumentException if they are on a line, or too far apart
      */
     static Plane through(double[] a, double[] b, double[] c) {
         double[] toB = minus(b, a);
         double[] toC = minus(c, a);
+        if (!(length(toB) + length(toC) < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the three networks are too far apart for a map: the square of a distance"
+                            + " overflows; give networks of finished runs that did not diverge");
+        }
         double[] u = length(toB) == 0 ? toB : scaled(toB);
         double[] v = beside(u, toC);
         if (length(toB) == 0 || !(length(minusAlong(u, toC)) > ROUNDING * length(toC))) {

@@ -16,7 +16,7 @@ import org.chainrule.explain.LossLandscape;
  */
 public final class LandscapeMap implements Chart {
     private static final int SIDE = 360;
-    private static final int LEFT = 72;
+    private static final int LEFT = 84;
     private static final int TOP = 44;
     private static final int BETWEEN = 20;
     private static final int BELOW = 62;

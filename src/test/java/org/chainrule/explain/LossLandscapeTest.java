@@ -206,6 +206,11 @@ class LossLandscapeTest {
                         () -> LossLandscape.through(linear(0, 0), linear(1, 1), linear(3, 3), SQUARED, THREE))
                 .getMessage();
         assertTrue(collinear.startsWith("the three networks lie on a line"), collinear);
+        String apart = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> LossLandscape.through(linear(0, 0), linear(1e200, 0), linear(0, 1), SQUARED, THREE))
+                .getMessage();
+        assertTrue(apart.startsWith("the three networks are too far apart"), apart);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> LossLandscape.through(linear(1, 0), linear(1, 0), linear(3, 3), SQUARED, THREE));
