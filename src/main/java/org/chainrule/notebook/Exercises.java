@@ -62,6 +62,17 @@ public final class Exercises {
         return chosen("05", number, Chapter05Exercises.all());
     }
 
+    /**
+     * Chapter 07: 1 is the second weight of a sigmoid unit without bias that answers 0.725 to (0.5, 0.35), if the first is 2;
+     * 2 the rate beyond which an identity unit diverges on (a − y)² of one sample with the inputs (3, 4); 3 how many copies a
+     * solution of a 2-3-1 sigmoid network has by symmetry.
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter07(int number) {
+        return chosen("07", number, Chapter07Exercises.all());
+    }
+
     private static Exercise chosen(String chapter, int number, List<Exercise> exercises) {
         if (number < 1 || number > exercises.size()) {
             throw new IllegalArgumentException("chapter " + chapter + " has the exercises 1 to " + exercises.size()

@@ -11,6 +11,8 @@ import org.chainrule.explain.DifferenceError;
 import org.chainrule.explain.ErrorCurve;
 import org.chainrule.explain.ErrorCurve.Branch;
 import org.chainrule.explain.GradientCheck;
+import org.chainrule.explain.LossLandscape;
+import org.chainrule.explain.LossProfile;
 import org.chainrule.explain.Verdict;
 import org.chainrule.network.Dense;
 import org.chainrule.network.ForwardPass;
@@ -19,7 +21,9 @@ import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.plot.Chart;
 import org.chainrule.plot.DifferenceErrorChart;
+import org.chainrule.plot.LandscapeMap;
 import org.chainrule.plot.LossChart;
+import org.chainrule.plot.LossProfileChart;
 import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.training.History;
 import org.ejml.simple.SimpleMatrix;
@@ -42,6 +46,8 @@ public final class Renderings {
         add(History.class, Renderings::history);
         add(Chart.class, Renderings::chart);
         add(NetworkDiagram.class, Drawing::bundle);
+        add(LossLandscape.class, Renderings::landscape);
+        add(LossProfile.class, profile -> chart(LossProfileChart.of(profile)));
         add(Tabular.class, Renderings::tabular);
         // Tablesaw's tables are iterable: kernels hand them over with all that has no rendering of its own.
         add(Iterable.class, Renderings::other);
@@ -181,6 +187,11 @@ public final class Renderings {
                 curve.roundOff().map(Branch::toString).orElse("none"));
     }
 
+    private static MimeBundle landscape(LossLandscape landscape) {
+        MimeBundle map = chart(LandscapeMap.of(landscape));
+        return landscape.paths().isEmpty() ? map : together(table(landscape), map);
+    }
+
     private static MimeBundle chart(Chart chart) {
         return Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE);
     }
@@ -193,9 +204,13 @@ public final class Renderings {
     }
 
     private static MimeBundle tabular(Tabular tabular) {
+        return table(tabular).bundle();
+    }
+
+    private static Table table(Tabular tabular) {
         Table table = new Table(tabular.toString(), tabular.columns().toArray(String[]::new));
         tabular.cells().forEach(row -> table.row(row.toArray()));
-        return table.bundle();
+        return table;
     }
 
     private static String word(Verdict verdict) {

@@ -1,6 +1,5 @@
 package org.chainrule.plot;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -17,8 +16,6 @@ final class BoundaryPanel {
     private static final double MULTIPLICATIONS_FOR_FINE = 1.5e8;
     private static final int COARSE = 60;
     private static final double MULTIPLICATIONS_FOR_COARSE = 1e7;
-    private static final int TICK = 4;
-    private static final int PIXELS_A_TICK = 55;
 
     private final Rectangle square;
     private final Range x;
@@ -32,20 +29,21 @@ final class BoundaryPanel {
 
     void paint(Graphics2D graphics, String title, Network network, Dataset data, Decision decision) {
         int scale = (int) Math.round(graphics.getTransform().getScaleX());
-        OutputGrid grid = scale == 1
-                ? new OutputGrid(network, x, y, COARSE, MULTIPLICATIONS_FOR_COARSE)
-                : new OutputGrid(network, x, y, FINE, MULTIPLICATIONS_FOR_FINE);
+        Interpolation grid = scale == 1
+                ? OutputGrid.of(network, x, y, COARSE, MULTIPLICATIONS_FOR_COARSE)
+                : OutputGrid.of(network, x, y, FINE, MULTIPLICATIONS_FOR_FINE);
         BufferedImage plane = plane(grid, decision, network.outputs(), scale);
         graphics.drawImage(plane, square.x, square.y, square.width, square.height, null);
         drawSamples(graphics, data, decision);
-        drawAxes(graphics);
-        graphics.setColor(Inks.TEXT);
+        new SquareAxes(square, x, y).paint(graphics);
         graphics.setFont(Card.font(Font.PLAIN, 13));
+        Card.centered(graphics, "x₀", (float) square.getCenterX(), square.y + square.height + 32f);
+        Card.centered(graphics, "x₁", square.x - 12f, square.y - 8f);
         Card.centered(graphics, title, (float) square.getCenterX(), square.y - 8f);
     }
 
     /** The shades, and in black the pixels at which the class changes. */
-    private BufferedImage plane(OutputGrid grid, Decision decision, int outputs, int scale) {
+    private BufferedImage plane(Interpolation grid, Decision decision, int outputs, int scale) {
         int side = square.width * scale;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         int[][] classes = new int[side][side];
@@ -68,7 +66,7 @@ final class BoundaryPanel {
         return image;
     }
 
-    private static boolean changes(int[][] classes, int row, int column, int distance) {
+    static boolean changes(int[][] classes, int row, int column, int distance) {
         int here = classes[row][column];
         int below = Math.min(row + distance, classes.length - 1);
         int right = Math.min(column + distance, classes.length - 1);
@@ -89,34 +87,5 @@ final class BoundaryPanel {
             Marks.draw(graphics, k, decision.ink(k), px, py, size);
         }
         graphics.setClip(clip);
-    }
-
-    private void drawAxes(Graphics2D graphics) {
-        graphics.setStroke(new BasicStroke(1));
-        graphics.setColor(Inks.AXIS);
-        graphics.draw(square);
-        graphics.setFont(Card.font(Font.PLAIN, 11));
-        int steps = Math.max(2, square.width / PIXELS_A_TICK);
-        int bottom = square.y + square.height;
-        Ticks across = Ticks.linear(x, steps);
-        for (int k = 0; k <= across.last(); k++) {
-            int at = square.x + (int) Math.round(square.width * across.share(k));
-            graphics.setColor(Inks.AXIS);
-            graphics.drawLine(at, bottom, at, bottom + TICK);
-            graphics.setColor(Inks.TEXT);
-            Card.centered(graphics, across.label(k), at, bottom + 16f);
-        }
-        Ticks up = Ticks.linear(y, steps);
-        for (int k = 0; k <= up.last(); k++) {
-            int at = bottom - (int) Math.round(square.height * up.share(k));
-            graphics.setColor(Inks.AXIS);
-            graphics.drawLine(square.x - TICK, at, square.x, at);
-            graphics.setColor(Inks.TEXT);
-            String label = up.label(k);
-            graphics.drawString(label, square.x - 7 - graphics.getFontMetrics().stringWidth(label), at + 4);
-        }
-        graphics.setFont(Card.font(Font.PLAIN, 13));
-        Card.centered(graphics, "x₀", (float) square.getCenterX(), bottom + 32f);
-        Card.centered(graphics, "x₁", square.x - 12f, square.y - 8f);
     }
 }

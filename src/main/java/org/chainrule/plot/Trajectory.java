@@ -18,7 +18,7 @@ record Trajectory(int[] epochs, List<double[]> numbers) {
 
     /** @throws java.util.concurrent.CancellationException if the thread is interrupted while epochs are trained again */
     static Trajectory of(History run, Function<Network, double[]> numbersOf) {
-        int[] epochs = grid(run.epochs());
+        int[] epochs = run.epochsInSteps(STEPS);
         List<double[]> numbers = new ArrayList<>();
         run.walk((network, epoch) -> numbers.add(numbersOf.apply(network)), epochs);
         return new Trajectory(epochs, numbers);
@@ -28,12 +28,5 @@ record Trajectory(int[] epochs, List<double[]> numbers) {
     void addTo(LineChart chart, String name, int k) {
         double[] x = IntStream.of(epochs).asDoubleStream().toArray();
         chart.add(name, x, numbers.stream().mapToDouble(at -> at[k]).toArray());
-    }
-
-    private static int[] grid(int last) {
-        int steps = Math.min(last, STEPS);
-        return IntStream.rangeClosed(0, steps)
-                .map(step -> steps == 0 ? 0 : (int) ((long) last * step / steps))
-                .toArray();
     }
 }

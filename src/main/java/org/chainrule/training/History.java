@@ -2,6 +2,7 @@ package org.chainrule.training;
 
 import java.util.List;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Require;
 import org.chainrule.network.Network;
@@ -88,6 +89,19 @@ public final class History {
             visitor.accept(learner.network(), epoch);
             reached = epoch;
         }
+    }
+
+    /**
+     * Epochs to {@link #walk} through: every one of a short run, of a long one so many steps, evenly spread; always 0 and
+     * the last.
+     *
+     * @throws IllegalArgumentException if steps is below 1
+     */
+    public int[] epochsInSteps(int steps) {
+        int taken = Math.min(epochs(), Require.atLeastOne("the number of steps", steps));
+        return IntStream.rangeClosed(0, taken)
+                .map(step -> taken == 0 ? 0 : (int) ((long) epochs() * step / taken))
+                .toArray();
     }
 
     /**

@@ -115,7 +115,7 @@ class ChaptersTest {
         return cell;
     }
 
-    /** A retraced source has exercises; the other notebooks have none. */
+    /** A retraced source has exercises; the other notebooks have a few or none. */
     @Test
     void everySourceHasFourToSixExercises() throws Exception {
         for (Path chapter : chapters().toList()) {
@@ -123,7 +123,7 @@ class ChaptersTest {
                     JsonParser.parseString(Files.readString(chapter)).getAsJsonObject();
             int exercises = solutions(notebook).size();
             boolean retraces = chapter.getFileName().toString().matches("0[1-5].*");
-            assertTrue(retraces ? exercises >= 4 && exercises <= 6 : exercises == 0, chapter + ": " + exercises);
+            assertTrue(retraces ? exercises >= 4 && exercises <= 6 : exercises <= 3, chapter + ": " + exercises);
         }
     }
 

@@ -13,6 +13,8 @@ import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
 import org.chainrule.explain.ChainRule;
 import org.chainrule.explain.GradientCheck;
+import org.chainrule.explain.LossLandscape;
+import org.chainrule.explain.LossProfile;
 import org.chainrule.explain.StepSizes;
 import org.chainrule.network.Activation;
 import org.chainrule.network.Backpropagation;
@@ -120,6 +122,19 @@ class RenderingsTest {
         assertTrue(html.contains("<td><div align=\"left\">accuracy</div></td>"));
         assertTrue(html.contains("src=\"data:image/png;base64,"));
         assertTrue(bundle.plainText().contains("11 points"));
+    }
+
+    @Test
+    void aLandscapeIsItsSharesAndItsMap() {
+        History run = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5))
+                .epochs(10)
+                .fit(NETWORK, XOR);
+        MimeBundle bundle = Renderings.of(LossLandscape.of(run));
+        String[] lines = bundle.plainText().split("\n");
+        assertTrue(lines[1].matches("path  last epoch  on x +on y +hidden +loss at the end +on the map"), lines[1]);
+        assertTrue(lines[2].startsWith("run   10          "), lines[2]);
+        assertTrue(bundle.data().get("text/html").toString().contains("src=\"data:image/png;base64,"));
+        assertTrue(Renderings.of(LossProfile.of(run)).data().containsKey("image/png"));
     }
 
     @Test

@@ -153,7 +153,7 @@ class DecisionBoundaryTest {
                 .denseWithoutBias(1, IDENTITY)
                 .initialize(Initializer.constant(1), NumpyRandom.seed(0))
                 .withParameters(new double[] {1, 2});
-        OutputGrid grid = new OutputGrid(linear, new Range(-1, 1), new Range(10, 20), 30, 1e7);
+        Interpolation grid = OutputGrid.of(linear, new Range(-1, 1), new Range(10, 20), 30, 1e7);
         double[] output = new double[1];
         for (double[] at : new double[][] {{0, 0}, {1, 1}, {0.5, 0.25}, {0.123, 0.987}}) {
             grid.at(at[0], at[1], output);

@@ -91,6 +91,15 @@ class HistoryTest {
     }
 
     @Test
+    void epochsInStepsAreSpreadFromTheFirstToTheLast() {
+        assertArrayEquals(
+                new int[] {0, 1, 2, 3}, SGD.epochs(3).fit(NETWORK, XOR).epochsInSteps(9));
+        History run = SGD.epochs(1000).fit(NETWORK, XOR);
+        assertArrayEquals(new int[] {0, 142, 285, 428, 571, 714, 857, 1000}, run.epochsInSteps(7));
+        assertThrows(IllegalArgumentException.class, () -> run.epochsInSteps(0));
+    }
+
+    @Test
     void aWalkGoesForwardThroughTrainedEpochs() {
         History run = SGD.epochs(5).fit(NETWORK, XOR);
         assertThrows(IndexOutOfBoundsException.class, () -> run.walk((network, epoch) -> {}, 0, 6));
