@@ -16,18 +16,12 @@ import org.chainrule.training.TrainingListener;
  * longer than two seconds at most a tenth of its time. The last frame stays, a chart drawn twice as fine.
  */
 public final class LivePlot implements TrainingListener {
-    private static final long FRAME = 100_000_000;
-    private static final long SHORT_RUN = 2_000_000_000;
-    private static final double SHARE = 0.1;
-
     private final Display display;
     private final Function<Epoch, MimeBundle> frame;
     private final Function<History, MimeBundle> lastFrame;
     private final double seconds;
     private String output;
-    private long started;
-    private long lastDrawn;
-    private long drawing;
+    private FramePace pace;
 
     private LivePlot(
             Display display,
@@ -75,19 +69,17 @@ public final class LivePlot implements TrainingListener {
 
     @Override
     public void epoch(Epoch epoch) {
-        long now = System.nanoTime();
         if (epoch.number() == epoch.first()) {
-            started = now;
-            drawing = 0;
+            pace = new FramePace();
             output = display.publish(frame.apply(epoch));
-            drawn(now);
+            pace.drawn();
             return;
         }
-        if (isDue(now)) {
+        if (pace.isDue()) {
             display.update(output, frame.apply(epoch));
-            drawn(now);
+            pace.drawn();
         }
-        pace(epoch);
+        slowDown(epoch);
     }
 
     @Override
@@ -95,21 +87,10 @@ public final class LivePlot implements TrainingListener {
         display.update(output, lastFrame.apply(history));
     }
 
-    private boolean isDue(long now) {
-        long elapsed = now - started;
-        boolean affordable = elapsed < SHORT_RUN || drawing < SHARE * elapsed;
-        return now - lastDrawn >= FRAME && affordable;
-    }
-
-    private void drawn(long since) {
-        lastDrawn = System.nanoTime();
-        drawing += lastDrawn - since;
-    }
-
     /** Waits until this epoch's share of the time is over; an interrupt is left for the trainer to see. */
-    private void pace(Epoch epoch) {
+    private void slowDown(Epoch epoch) {
         int trained = epoch.number() - epoch.first();
-        long due = started + (long) (seconds * 1e9 * trained / (epoch.last() - epoch.first()));
+        long due = pace.started() + (long) (seconds * 1e9 * trained / (epoch.last() - epoch.first()));
         long wait = (due - System.nanoTime()) / 1_000_000;
         if (wait > 0) {
             try {
