@@ -39,6 +39,15 @@ public final class XorEndings implements Tabular {
         return tally.share(ending -> ending.kind() == kind);
     }
 
+    /**
+     * The share of the seeds with this very ending, the samples that are answered alike included.
+     *
+     * @throws IllegalArgumentException if no seed was counted
+     */
+    public Share share(XorEnding ending) {
+        return tally.share(ending::equals);
+    }
+
     /** The seeds that ended so, the smallest first. */
     public int[] seeds(Kind kind) {
         return tally.seeds(ending -> ending.kind() == kind);
@@ -65,7 +74,7 @@ public final class XorEndings implements Tabular {
     }
 
     private List<Object> row(XorEnding ending) {
-        Share share = tally.share(ending::equals);
+        Share share = share(ending);
         return List.of(
                 ending.toString(), share.count(), share.percent(), share.interval(), tally.seeds(ending::equals)[0]);
     }

@@ -62,6 +62,17 @@ public final class Exercises {
         return chosen("05", number, Chapter05Exercises.all());
     }
 
+    /**
+     * Chapter 06: 1 is the mean cross-entropy of the four samples of XOR where those of the labels 0, 1 and 1 share the best
+     * answer and the fourth is right, 2 how many starts are to be tried so that all fail less than once in a thousand times if
+     * one fails once in three, 3 the lower end of the 95 % interval for 20 of 20.
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter06(int number) {
+        return chosen("06", number, Chapter06Exercises.all());
+    }
+
     private static Exercise chosen(String chapter, int number, List<Exercise> exercises) {
         if (number < 1 || number > exercises.size()) {
             throw new IllegalArgumentException("chapter " + chapter + " has the exercises 1 to " + exercises.size()

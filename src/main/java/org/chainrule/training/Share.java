@@ -62,7 +62,12 @@ public record Share(int count, int all) {
         return count + " of " + all + ": " + percent() + ", 95 % interval " + interval();
     }
 
+    /** To three digits, or to as many as it takes: only all are 100 %. */
     private static String percent(double share) {
-        return NumpyFormat.significant(100 * share, 3) + " %";
+        String text = "100";
+        for (int digits = 3; text.equals("100") && digits <= 17; digits++) {
+            text = NumpyFormat.significant(100 * share, digits);
+        }
+        return text + " %";
     }
 }

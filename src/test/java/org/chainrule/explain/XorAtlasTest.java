@@ -60,7 +60,7 @@ class XorAtlasTest {
     /** Counted with NumPy for source D's procedure: seed 0 is stuck with two answers, 3 learns it. Here it is 20 times faster. */
     @Test
     void fullBatchesEndAsTheSmallStepsOfSourceD() {
-        XorEndings endings = XorExperiment.usual().rates(2).fullBatch().atlas(4).at(2, 2);
+        XorEndings endings = XorExperiment.usual().atlas(4).at(2, 2);
         assertEquals("two at ½: (0, 1), (1, 1)", endings.of(0).toString());
         assertEquals(Kind.SOLVED, endings.of(3).kind());
         assertArrayEquals(new int[] {3}, endings.seeds(Kind.SOLVED));
@@ -76,7 +76,7 @@ class XorAtlasTest {
                 Dataset.of(new double[][] {{0, 0}, {1, 1}, {1, 0}, {0, 1}}, new double[][] {{0}, {0}, {1}, {1}});
         List.of(
                         SHORT.epochs(200),
-                        SHORT.fullBatch(),
+                        SHORT.online(),
                         SHORT.shuffled(),
                         SHORT.optimizer(Optimizer::adam),
                         SHORT.initializer(Initializer.he()),
@@ -106,7 +106,7 @@ class XorAtlasTest {
         };
         XorAtlas atlas = XorExperiment.usual().hidden(2, 3).atlas(1_000_000, stopsSoon);
         assertTrue(Thread.interrupted());
-        int counted = atlas.at(2, 0.5).counted();
+        int counted = atlas.at(2, 2).counted();
         assertTrue(counted >= 1 && counted < 1_000_000, "counted " + counted);
         assertTrue(atlas.toString().contains("interrupted after "), atlas.toString());
         assertEquals(counted, atlas.cells().get(0).get(2));

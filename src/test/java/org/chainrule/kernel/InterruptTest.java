@@ -61,6 +61,18 @@ class InterruptTest extends WithKernel {
     }
 
     @Test
+    void aSweepEndsWithWhatWasCountedAndItsVariableKeepsIt() throws Exception {
+        run("import org.chainrule.explain.*;\nimport static org.chainrule.notebook.Notebook.*;");
+        long start = System.nanoTime();
+        List<String> outputs =
+                outputs(begin() + "XorAtlas atlas = XorExperiment.usual().atlas(10_000_000, progress(\"XOR\"));");
+        assertTrue(System.nanoTime() - start < 20_000_000_000L);
+        assertTrue(outputs.get(outputs.size() - 1).startsWith("error: Interrupted"), outputs.toString());
+        String counted = outputs("atlas.reason()").get(0);
+        assertTrue(counted.matches("execute_result: interrupted after [0-9]+ of 10000000 runs"), counted);
+    }
+
+    @Test
     void aSleepEndsAtOnce() throws Exception {
         long start = System.nanoTime();
         List<String> outputs = outputs("{ " + begin() + "Thread.sleep(60_000); }");

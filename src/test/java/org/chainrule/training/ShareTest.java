@@ -30,6 +30,9 @@ class ShareTest {
     @Test
     void isReadInPercent() {
         assertEquals("2 of 10: 20 %, 95 % interval 5.67 % to 51 %", new Share(2, 10).toString());
+        assertEquals("99.95 %", new Share(1999, 2000).percent());
+        assertEquals("100 %", new Share(2000, 2000).percent());
+        assertEquals("0 % to 0.192 %", new Share(0, 2000).interval());
     }
 
     @Test
