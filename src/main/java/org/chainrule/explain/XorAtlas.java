@@ -2,7 +2,10 @@ package org.chainrule.explain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chainrule.data.Tabular;
@@ -44,10 +47,13 @@ public final class XorAtlas implements Tabular {
                     + Arrays.stream(rates()).mapToObj(NumpyFormat::repr).toList());
         }
         int places = sweep.runs() / seeds;
+        List<XorEnding> all = sweep.results();
         return new XorEndings(
                 "2-" + hidden + "-1, rate " + NumpyFormat.significant(rate, 3),
                 IntStream.range(0, seeds)
-                        .mapToObj(seed -> sweep.result(seed * places + place).orElse(null))
+                        .map(seed -> seed * places + place)
+                        .takeWhile(k -> k < all.size())
+                        .mapToObj(all::get)
                         .toList());
     }
 
@@ -66,43 +72,41 @@ public final class XorAtlas implements Tabular {
         return sweep.reason();
     }
 
-    /** The kinds of ending that occur: a column each. */
-    private List<Kind> kinds() {
-        return Arrays.stream(Kind.values())
+    /** The ways to fail that occur: a column each. */
+    private Set<Kind> failures() {
+        return sweep.results().stream()
+                .filter(Objects::nonNull)
+                .map(XorEnding::kind)
                 .filter(kind -> kind != Kind.SOLVED)
-                .filter(kind -> IntStream.range(0, sweep.runs())
-                        .anyMatch(k -> sweep.result(k)
-                                .filter(ending -> ending.kind() == kind)
-                                .isPresent()))
-                .toList();
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
     }
 
     @Override
     public List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("hidden units", "rate", "seeds", "solved", "95 % interval"));
-        kinds().forEach(kind -> columns.add(kind.toString()));
+        failures().forEach(kind -> columns.add(kind.toString()));
         return columns;
     }
 
     @Override
     public List<List<Object>> cells() {
+        Set<Kind> failures = failures();
         List<List<Object>> rows = new ArrayList<>();
         for (int units : hidden()) {
             for (double rate : rates()) {
-                rows.add(row(units, rate));
+                rows.add(row(at(units, rate), units, rate, failures));
             }
         }
         return rows;
     }
 
-    private List<Object> row(int units, double rate) {
-        XorEndings endings = at(units, rate);
+    private static List<Object> row(XorEndings endings, int units, double rate, Set<Kind> failures) {
         List<Object> row = new ArrayList<>(Arrays.asList(units, rate, endings.counted(), null, null));
         if (endings.counted() > 0) {
             row.set(3, endings.solved().percent());
             row.set(4, endings.solved().interval());
         }
-        kinds().forEach(kind ->
+        failures.forEach(kind ->
                 row.add(endings.counted() == 0 ? null : endings.share(kind).percent()));
         return row;
     }

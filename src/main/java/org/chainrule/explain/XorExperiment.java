@@ -3,7 +3,9 @@ package org.chainrule.explain;
 import static org.chainrule.network.Activation.SIGMOID;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
@@ -62,12 +64,10 @@ public final class XorExperiment {
      * @throws IllegalArgumentException if there are none, one is below 1, or one comes twice
      */
     public XorExperiment hidden(int... units) {
-        XorExperiment experiment = copy();
-        experiment.hidden = Require.present("numbers of hidden units", units).clone();
-        Arrays.stream(units).forEach(m -> Require.atLeastOne("the number of hidden units", m));
-        requireDistinct(
-                "numbers of hidden units", Arrays.stream(units).asDoubleStream().toArray());
-        return experiment;
+        int[] own = Require.present("numbers of hidden units", units).clone();
+        Arrays.stream(own).forEach(m -> Require.atLeastOne("the number of hidden units", m));
+        requireDistinct("numbers of hidden units", Arrays.stream(own).asDoubleStream());
+        return with(copy -> copy.hidden = own);
     }
 
     /**
@@ -76,14 +76,14 @@ public final class XorExperiment {
      * @throws IllegalArgumentException if there are none, one is not a positive number, or one comes twice
      */
     public XorExperiment rates(double... rates) {
-        XorExperiment experiment = copy();
-        experiment.rates = Require.present("rates", rates).clone();
-        Arrays.stream(rates).forEach(rate -> Require.positive("the learning rate", rate));
-        requireDistinct("rates", rates);
-        return experiment;
+        double[] own = Require.present("rates", rates).clone();
+        Arrays.stream(own).forEach(rate -> Require.positive("the learning rate", rate));
+        requireDistinct("rates", Arrays.stream(own));
+        return with(copy -> copy.rates = own);
     }
 
-    private static void requireDistinct(String what, double[] values) {
+    private static void requireDistinct(String what, DoubleStream given) {
+        double[] values = given.toArray();
         long different = Arrays.stream(values).distinct().count();
         if (values.length == 0 || different < values.length) {
             throw new IllegalArgumentException(values.length + " " + what + " were given, " + different
@@ -97,9 +97,7 @@ public final class XorExperiment {
      * @throws IllegalArgumentException if below 1
      */
     public XorExperiment epochs(int epochs) {
-        XorExperiment experiment = copy();
-        experiment.epochs = Require.atLeastOne("the number of epochs", epochs);
-        return experiment;
+        return with(copy -> copy.epochs = Require.atLeastOne("the number of epochs", epochs));
     }
 
     /** One update a sample, in their order. */
@@ -113,30 +111,22 @@ public final class XorExperiment {
     }
 
     private XorExperiment order(Order order) {
-        XorExperiment experiment = copy();
-        experiment.order = order;
-        return experiment;
+        return with(copy -> copy.order = order);
     }
 
     /** With another optimizer, made from the rate: {@code Optimizer::adam}, {@code rate -> Optimizer.momentum(rate, 0.9)}. */
     public XorExperiment optimizer(DoubleFunction<Optimizer> fromRate) {
-        XorExperiment experiment = copy();
-        experiment.optimizer = Require.present("optimizer", fromRate);
-        return experiment;
+        return with(copy -> copy.optimizer = Require.present("optimizer", fromRate));
     }
 
     /** From other starts. */
     public XorExperiment initializer(Initializer initializer) {
-        XorExperiment experiment = copy();
-        experiment.initializer = Require.present("initializer", initializer);
-        return experiment;
+        return with(copy -> copy.initializer = Require.present("initializer", initializer));
     }
 
     /** With another loss. */
     public XorExperiment loss(Loss loss) {
-        XorExperiment experiment = copy();
-        experiment.loss = Require.present("loss", loss);
-        return experiment;
+        return with(copy -> copy.loss = Require.present("loss", loss));
     }
 
     /**
@@ -145,10 +135,8 @@ public final class XorExperiment {
      * @throws org.chainrule.data.DataException if they are not four with one label each, 0 or 1
      */
     public XorExperiment samples(Dataset samples) {
-        XorExperiment experiment = copy();
         XorEnding.requireFourLabels(Require.present("samples", samples));
-        experiment.samples = samples;
-        return experiment;
+        return with(copy -> copy.samples = samples);
     }
 
     /**
@@ -174,7 +162,6 @@ public final class XorExperiment {
      * @param listeners such as {@code progress("XOR atlas")}
      * @throws IllegalArgumentException if there is no seed, or there are more than two billion runs
      * @throws IllegalStateException if every run failed
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted before the first run is over
      */
     public XorAtlas atlas(int seeds, SweepListener... listeners) {
         int places = hidden.length * rates.length;
@@ -187,7 +174,7 @@ public final class XorExperiment {
         return Sweep.of(
                 (int) runs,
                 k -> XorEnding.of(run(hidden[k % places / rates.length], rates[k % rates.length], k / places)),
-                sweep -> new XorAtlas(this, seeds, sweep.requireSome()),
+                sweep -> new XorAtlas(this, seeds, sweep.isInterrupted() ? sweep : sweep.requireSome()),
                 listeners);
     }
 
@@ -212,7 +199,7 @@ public final class XorExperiment {
         return h < 0 || r < 0 ? -1 : h * rates.length + r;
     }
 
-    private XorExperiment copy() {
+    private XorExperiment with(Consumer<XorExperiment> change) {
         XorExperiment copy = new XorExperiment();
         copy.hidden = hidden;
         copy.rates = rates;
@@ -222,6 +209,7 @@ public final class XorExperiment {
         copy.initializer = initializer;
         copy.loss = loss;
         copy.samples = samples;
+        change.accept(copy);
         return copy;
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -20,11 +19,14 @@ import org.chainrule.data.Require;
  * nothing but itself.
  */
 public final class Sweep<R> {
+    private final int runs;
     private final List<R> results;
     private final SortedMap<Integer, String> failures;
     private final boolean interrupted;
 
-    Sweep(List<R> results, SortedMap<Integer, String> failures, boolean interrupted) {
+    /** @param results of the runs that began; null where one has none */
+    Sweep(int runs, List<R> results, SortedMap<Integer, String> failures, boolean interrupted) {
+        this.runs = runs;
         this.results = Collections.unmodifiableList(new ArrayList<>(results));
         this.failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
         this.interrupted = interrupted;
@@ -55,14 +57,14 @@ public final class Sweep<R> {
                 .make(Require.present("what is made of the sweep", result));
     }
 
-    /** The result of a run; none if it failed or was not made. */
-    public Optional<R> result(int run) {
-        return Optional.ofNullable(results.get(run));
+    /** The results in the order of the runs, up to the last that began; null where one failed or was cut short. */
+    public List<R> results() {
+        return results;
     }
 
     /** How many runs there were to be. */
     public int runs() {
-        return results.size();
+        return runs;
     }
 
     /** How many have a result. */
@@ -98,8 +100,7 @@ public final class Sweep<R> {
 
     /** How it ended, in words. */
     public String reason() {
-        String made =
-                interrupted ? "interrupted after " + done() + " of " + runs() + " runs" : "all " + runs() + " runs";
+        String made = interrupted ? "interrupted after " + done() + " of " + runs + " runs" : "all " + runs + " runs";
         return failures.isEmpty()
                 ? made
                 : made + "; " + failures.size() + " failed, the first, number " + failures.firstKey() + ", with "

@@ -1,6 +1,7 @@
 package org.chainrule.training;
 
 /** Follows a {@link Sweep}; called on the thread that asked for it, several times a second. */
+@FunctionalInterface
 public interface SweepListener {
     /** So many of all runs are over; called at the beginning, with 0, too. */
     void progress(int done, int all);
@@ -10,5 +11,5 @@ public interface SweepListener {
      *
      * @param result what was made of it, as a table of counts
      */
-    void end(Sweep<?> sweep, Object result);
+    default void end(Sweep<?> sweep, Object result) {}
 }

@@ -3,7 +3,7 @@ package org.chainrule.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +27,7 @@ final class SweepRun<R> {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger over = new AtomicInteger();
     private final AtomicReferenceArray<R> results;
-    private final AtomicReferenceArray<String> failures;
+    private final SortedMap<Integer, String> failures = new ConcurrentSkipListMap<>();
     private volatile boolean stopped;
 
     SweepRun(int runs, IntFunction<R> run, int threadCount, List<SweepListener> listeners) {
@@ -36,7 +36,6 @@ final class SweepRun<R> {
         this.threadCount = threadCount;
         this.listeners = listeners;
         this.results = new AtomicReferenceArray<>(runs);
-        this.failures = new AtomicReferenceArray<>(runs);
         this.threads = Executors.newFixedThreadPool(threadCount, task -> {
             Thread thread = new Thread(task, "chainrule-sweep");
             thread.setDaemon(true);
@@ -81,7 +80,9 @@ final class SweepRun<R> {
         }
         if (!stopped) {
             results.set(k, result);
-            failures.set(k, failure);
+            if (failure != null) {
+                failures.put(k, failure);
+            }
         }
     }
 
@@ -109,15 +110,11 @@ final class SweepRun<R> {
     }
 
     private Sweep<R> snapshot(boolean interrupted) {
-        List<R> done = new ArrayList<>();
-        SortedMap<Integer, String> failed = new TreeMap<>();
-        for (int k = 0; k < runs; k++) {
-            done.add(results.get(k));
-            if (failures.get(k) != null) {
-                failed.put(k, failures.get(k));
-            }
+        List<R> begun = new ArrayList<>();
+        for (int k = 0; k < Math.min(next.get(), runs); k++) {
+            begun.add(results.get(k));
         }
-        return new Sweep<>(done, failed, interrupted);
+        return new Sweep<>(runs, begun, failures, interrupted);
     }
 
     /** A listener that fails is heard no more; a progress bar must never cost the sweep. */

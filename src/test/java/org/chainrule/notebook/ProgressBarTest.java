@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chainrule.explain.XorAtlas;
 import org.chainrule.explain.XorExperiment;
-import org.chainrule.training.Sweep;
 import org.chainrule.training.SweepListener;
 import org.junit.jupiter.api.Test;
 
@@ -41,16 +40,10 @@ class ProgressBarTest {
     @Test
     void whereTheSweepWasInterruptedWhatWasCountedStandsBelow() {
         Thread caller = Thread.currentThread();
-        SweepListener stopsSoon = new SweepListener() {
-            @Override
-            public void progress(int done, int all) {
-                if (done > 0) {
-                    caller.interrupt();
-                }
+        SweepListener stopsSoon = (done, all) -> {
+            if (done > 0) {
+                caller.interrupt();
             }
-
-            @Override
-            public void end(Sweep<?> sweep, Object result) {}
         };
         XorAtlas atlas = XorExperiment.usual().atlas(1_000_000, new ProgressBar(screen, "XOR atlas"), stopsSoon);
         assertTrue(Thread.interrupted());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -21,17 +22,11 @@ class SweepTest {
         return Sweep.of(runs, run, Function.identity(), threads, listeners);
     }
 
-    private static List<Integer> results(Sweep<Integer> sweep) {
-        return IntStream.range(0, sweep.runs())
-                .mapToObj(k -> sweep.result(k).orElse(null))
-                .toList();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 200})
     void theResultsAreTheSameWhateverTheNumberOfThreads(int threads) {
         Sweep<Integer> sweep = sweep(100, k -> k * k, threads);
-        assertEquals(IntStream.range(0, 100).mapToObj(k -> k * k).toList(), results(sweep));
+        assertEquals(IntStream.range(0, 100).mapToObj(k -> k * k).toList(), sweep.results());
         assertEquals("all 100 runs", sweep.reason());
         assertFalse(sweep.isInterrupted());
     }
@@ -48,6 +43,7 @@ class SweepTest {
                 },
                 2);
         assertEquals(8, sweep.done());
+        assertEquals(Arrays.asList(0, 1, 2, null, 4, null, 6, 7, 8, 9), sweep.results());
         assertEquals(List.of(3, 5), List.copyOf(sweep.failures().keySet()));
         assertEquals(
                 "all 10 runs; 2 failed, the first, number 3, with java.lang.IllegalStateException: three",

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.chainrule.data.Require;
 import org.chainrule.data.Tabular;
 import org.chainrule.network.Loss;
@@ -29,9 +28,7 @@ public final class Outcomes implements Tabular {
     private Outcomes(int hidden, Sweep<String> sweep) {
         this.hidden = hidden;
         this.sweep = sweep;
-        this.answers = Tally.of(IntStream.range(0, sweep.runs())
-                .mapToObj(seed -> sweep.result(seed).orElse(null))
-                .toList());
+        this.answers = Tally.of(sweep.results());
     }
 
     /**
