@@ -16,18 +16,12 @@ import org.chainrule.training.TrainingListener;
  * longer than two seconds at most a tenth of its time. The last frame stays, a chart drawn twice as fine.
  */
 public final class LivePlot implements TrainingListener {
-    private static final long FRAME = 100_000_000;
-    private static final long SHORT_RUN = 2_000_000_000;
-    private static final double SHARE = 0.1;
-
     private final Display display;
     private final Function<Epoch, MimeBundle> frame;
     private final Function<History, MimeBundle> lastFrame;
     private final double seconds;
     private String output;
-    private long started;
-    private long lastDrawn;
-    private long drawing;
+    private FramePace pace;
 
     private LivePlot(
             Display display,
@@ -78,17 +72,14 @@ public final class LivePlot implements TrainingListener {
         if (epoch.number() == epoch.first()) {
             output = display.publish(frame.apply(epoch));
             // Only from here: the first picture of a session takes long, and says nothing of those that follow.
-            started = System.nanoTime();
-            lastDrawn = started;
-            drawing = 0;
+            pace = new FramePace();
             return;
         }
-        long now = System.nanoTime();
-        if (isDue(epoch, now)) {
+        if (pace.isDue(System.nanoTime() < due(epoch))) {
             display.update(output, frame.apply(epoch));
-            drawn(now);
+            pace.drawn();
         }
-        pace(epoch);
+        slowDown(epoch);
     }
 
     @Override
@@ -96,20 +87,8 @@ public final class LivePlot implements TrainingListener {
         display.update(output, lastFrame.apply(history));
     }
 
-    /** A run that is ahead of its pace would wait in any case: drawing costs it nothing. */
-    private boolean isDue(Epoch epoch, long now) {
-        long elapsed = now - started;
-        boolean affordable = elapsed < SHORT_RUN || drawing < SHARE * elapsed || now < due(epoch);
-        return now - lastDrawn >= FRAME && affordable;
-    }
-
-    private void drawn(long since) {
-        lastDrawn = System.nanoTime();
-        drawing += lastDrawn - since;
-    }
-
     /** Waits until this epoch's share of the time is over; an interrupt is left for the trainer to see. */
-    private void pace(Epoch epoch) {
+    private void slowDown(Epoch epoch) {
         long wait = (due(epoch) - System.nanoTime()) / 1_000_000;
         if (wait > 0) {
             try {
@@ -122,7 +101,7 @@ public final class LivePlot implements TrainingListener {
 
     private long due(Epoch epoch) {
         int trained = epoch.number() - epoch.first();
-        return started + (long) (seconds * 1e9 * trained / (epoch.last() - epoch.first()));
+        return pace.started() + (long) (seconds * 1e9 * trained / (epoch.last() - epoch.first()));
     }
 
     private static LossChart loss(Records records) {

@@ -59,6 +59,11 @@ public final class Notebook {
         return LivePlot.boundary(display());
     }
 
+    /** How far a sweep of many runs is, below the cell: {@code experiment.atlas(1_000, progress("XOR atlas"))}. */
+    public static ProgressBar progress(String name) {
+        return new ProgressBar(display(), name);
+    }
+
     private static Display display() {
         start();
         return display;

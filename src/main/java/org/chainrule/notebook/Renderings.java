@@ -209,8 +209,13 @@ public final class Renderings {
 
     private static Table table(Tabular tabular) {
         Table table = new Table(tabular.toString(), tabular.columns().toArray(String[]::new));
-        tabular.cells().forEach(row -> table.row(row.toArray()));
+        tabular.cells()
+                .forEach(row -> table.row(row.stream().map(Renderings::cell).toArray()));
         return table;
+    }
+
+    private static Object cell(Object value) {
+        return value instanceof Double number ? NumpyFormat.significant(number, 6) : value;
     }
 
     private static String word(Verdict verdict) {

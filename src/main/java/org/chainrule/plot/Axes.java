@@ -22,7 +22,15 @@ record Axes(boolean logX, boolean logY) {
 
     /** Logarithms for a logarithmic axis; else nothing so large that the width of an axis could overflow. */
     Points place(Points points) {
-        return new Points(points.name(), place(points.x(), logX), place(points.y(), logY), points.look());
+        Points.Whiskers whiskers = points.whiskers();
+        return new Points(
+                points.name(),
+                place(points.x(), logX),
+                place(points.y(), logY),
+                whiskers == Points.Whiskers.NONE
+                        ? whiskers
+                        : new Points.Whiskers(place(whiskers.low(), logY), place(whiskers.high(), logY)),
+                points.look());
     }
 
     /** The range of the x axis for points that were placed. */
@@ -32,7 +40,7 @@ record Axes(boolean logX, boolean logY) {
 
     /** The range of the y axis for points that were placed. */
     Range yRange(List<Points> placed) {
-        return logY ? Range.decades(placed, Points::y) : Range.loose(placed, Points::y);
+        return logY ? Range.decades(placed, Points::heights) : Range.loose(placed, Points::heights);
     }
 
     private static double[] place(double[] values, boolean logarithmic) {

@@ -25,6 +25,8 @@ final class ChartPainter {
     private static final int Y_STEPS = 9;
     private static final int DECADES_WITH_MINOR_GRID = 3;
     private static final int TICK_LENGTH = 4;
+    private static final BasicStroke WHISKER = new BasicStroke(1.2f);
+    private static final double CAP = 3.5;
 
     private final List<Points> lines;
     private final Axes axes;
@@ -95,6 +97,20 @@ final class ChartPainter {
         if (points.look().joined()) {
             graphics.setStroke(Inks.line(points.look().dash()));
             graphics.draw(path);
+        }
+        drawWhiskers(graphics, points);
+    }
+
+    private void drawWhiskers(Graphics2D graphics, Points points) {
+        graphics.setStroke(WHISKER);
+        double[] low = points.whiskers().low();
+        for (int i = 0; i < low.length; i++) {
+            double x = screenX(xTicks.position(points.x()[i]));
+            double bottom = screenY(yTicks.position(low[i]));
+            double top = screenY(yTicks.position(points.whiskers().high()[i]));
+            graphics.draw(new Line2D.Double(x, bottom, x, top));
+            graphics.draw(new Line2D.Double(x - CAP, bottom, x + CAP, bottom));
+            graphics.draw(new Line2D.Double(x - CAP, top, x + CAP, top));
         }
     }
 

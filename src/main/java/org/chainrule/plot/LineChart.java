@@ -70,6 +70,10 @@ public final class LineChart implements Chart {
     }
 
     LineChart add(String name, double[] x, double[] y, Points.Look look) {
+        return add(name, x, y, Points.Whiskers.NONE, look);
+    }
+
+    LineChart add(String name, double[] x, double[] y, Points.Whiskers whiskers, Points.Look look) {
         if (Require.present("name of a line", name).isBlank()) {
             throw new IllegalArgumentException(
                     "A line of the chart \"" + title + "\" has no name: give it one for the legend.");
@@ -82,8 +86,13 @@ public final class LineChart implements Chart {
             throw new IllegalArgumentException(
                     "The chart \"" + title + "\" has a line \"" + name + "\" already: give this one another name.");
         }
-        series.add(new Points(name, x.clone(), y.clone(), look));
+        series.add(new Points(name, x.clone(), y.clone(), whiskers, look));
         return this;
+    }
+
+    /** How many lines it has. */
+    int size() {
+        return series.size();
     }
 
     /** Draws the chart, 640×360 logical pixels. An empty one says that there is nothing to draw yet. */

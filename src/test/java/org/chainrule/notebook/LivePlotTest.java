@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chainrule.data.Dataset;
@@ -30,32 +29,13 @@ class LivePlotTest {
             Network.inputs(2).dense(2, SIGMOID).dense(1, SIGMOID).initialize(Initializer.he(), NumpyRandom.seed(3));
     private static final Trainer TRAINER = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5));
 
-    /** Remembers what was shown, as a front end does. */
-    private static final class Screen implements Display {
-        private final List<MimeBundle> frames = new ArrayList<>();
-        private int outputs;
-
-        @Override
-        public String publish(MimeBundle bundle) {
-            outputs++;
-            frames.add(bundle);
-            return "id";
-        }
-
-        @Override
-        public void update(String id, MimeBundle bundle) {
-            assertEquals("id", id);
-            frames.add(bundle);
-        }
-    }
-
     private final Screen screen = new Screen();
 
     @Test
     void aShortRunIsOneOutputWithItsLastState() {
         History run = TRAINER.epochs(50).watch(LivePlot.loss(screen)).fit(NETWORK, Datasets.xor());
-        MimeBundle last = screen.frames.get(screen.frames.size() - 1);
-        assertEquals(1, screen.outputs);
+        MimeBundle last = screen.last();
+        assertEquals(1, screen.outputs());
         assertTrue(last.plainText().contains("51 points"), last.plainText());
         assertTrue(last.data().containsKey("image/png"));
         assertEquals(640, ((Map<?, ?>) last.metadata().get("image/png")).get("width"));
@@ -67,8 +47,8 @@ class LivePlotTest {
         long start = System.nanoTime();
         TRAINER.epochs(500).watch(LivePlot.loss(screen).over(1.2)).fit(NETWORK, Datasets.xor());
         assertTrue(System.nanoTime() - start >= 1_200_000_000L);
-        assertTrue(screen.frames.size() >= 5, "frames: " + screen.frames.size());
-        assertTrue(screen.frames.size() <= 15, "frames: " + screen.frames.size());
+        assertTrue(screen.frames().size() >= 5, "frames: " + screen.frames().size());
+        assertTrue(screen.frames().size() <= 15, "frames: " + screen.frames().size());
     }
 
     @Test
@@ -78,11 +58,11 @@ class LivePlotTest {
         History rest = run.continueFrom(
                 900, TRAINER.epochs(1000).watch(LivePlot.loss(screen).over(0.5)));
         assertTrue(System.nanoTime() - start >= 500_000_000L);
-        MimeBundle first = screen.frames.get(0);
-        MimeBundle last = screen.frames.get(screen.frames.size() - 1);
-        assertEquals(1, screen.outputs);
+        MimeBundle first = screen.frames().get(0);
+        MimeBundle last = screen.last();
+        assertEquals(1, screen.outputs());
         assertTrue(first.plainText().contains("1 point"), first.plainText());
-        assertTrue(screen.frames.size() >= 4, "frames: " + screen.frames.size());
+        assertTrue(screen.frames().size() >= 4, "frames: " + screen.frames().size());
         assertTrue(last.plainText().contains("101 points"), last.plainText());
         assertEquals(List.of(), rest.notes());
     }
@@ -90,13 +70,13 @@ class LivePlotTest {
     @Test
     void aDiagramAndABoundaryAreShownAsTheyAreInTheEnd() {
         History run = TRAINER.epochs(50).watch(LivePlot.diagram(screen)).fit(NETWORK, Datasets.xor());
-        MimeBundle last = screen.frames.get(screen.frames.size() - 1);
-        assertEquals(1, screen.outputs);
+        MimeBundle last = screen.last();
+        assertEquals(1, screen.outputs());
         assertEquals(Renderings.of(NetworkDiagram.of(run.network())), last);
 
         run = TRAINER.epochs(50).watch(LivePlot.boundary(screen)).fit(NETWORK, Datasets.xor());
-        last = screen.frames.get(screen.frames.size() - 1);
-        assertEquals(2, screen.outputs);
+        last = screen.last();
+        assertEquals(2, screen.outputs());
         assertEquals(Renderings.of(DecisionBoundary.of(run.network(), Datasets.xor())), last);
     }
 
