@@ -20,6 +20,19 @@ public final class Require {
     }
 
     /**
+     * @param usual a value to suggest
+     * @return the value
+     * @throws IllegalArgumentException if the value is not at least 0 and below 1
+     */
+    public static double share(String name, double value, double usual) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be at least 0 and below 1, but is "
+                    + NumpyFormat.repr(value) + "; " + NumpyFormat.repr(usual) + " is a usual choice");
+        }
+        return value;
+    }
+
+    /**
      * @return the value
      * @throws IllegalArgumentException if the value is below 1
      */

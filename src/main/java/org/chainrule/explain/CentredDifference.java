@@ -122,7 +122,13 @@ final class CentredDifference {
                 Slope.of(rightwards, rounding));
     }
 
-    private double lossAt(int i, double step) {
+    /** C where θ has nothing added. */
+    double loss() {
+        return centre;
+    }
+
+    /** C with something added to θᵢ. */
+    double lossAt(int i, double step) {
         double kept = theta[i];
         theta[i] = kept + step;
         backpropagation.forward();

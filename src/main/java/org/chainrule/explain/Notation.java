@@ -78,6 +78,19 @@ public final class Notation implements Tabular {
                 .toList();
     }
 
+    /**
+     * The letter of the one source.
+     *
+     * @throws IllegalArgumentException if this is the dictionary of all five
+     */
+    String letter() {
+        if (letters.length() != 1) {
+            throw new IllegalArgumentException("a derivation is written in one notation, but this is the dictionary of "
+                    + letters.length() + "; take Notation.of(\"A\"), or B, C, D, E");
+        }
+        return letters;
+    }
+
     @Override
     public String toString() {
         return letters.length() == 1

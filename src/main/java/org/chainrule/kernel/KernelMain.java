@@ -3,6 +3,7 @@ package org.chainrule.kernel;
 import com.google.gson.JsonParseException;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.zeromq.ZMQException;
 
 /** Starts the kernel: Jupyter calls this with the connection file it has written. */
 public final class KernelMain {
@@ -23,26 +25,36 @@ public final class KernelMain {
     private KernelMain() {}
 
     /**
-     * Runs the kernel until the front end asks for shutdown, then ends the process; ends it with 2 if the file is no good.
+     * Runs the kernel until the front end asks for shutdown, then ends the process; ends it with 2 if the file is no good, or
+     * a port that it names is taken.
      *
      * @param arguments the path of the connection file
-     * @throws Exception if the ports named in the file cannot be bound
+     * @throws InterruptedException if the thread is interrupted
      */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws InterruptedException {
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        // The kernel takes the streams over, and what is said here must not go to a front end that is not there.
+        PrintStream console = System.err;
         try {
             serve(connection(arguments));
             System.exit(0);
         } catch (LabException e) {
-            System.err.println(e.getMessage());
+            console.println(e.getMessage());
             System.exit(MISUSED);
         }
     }
 
-    private static void serve(KernelConnection connection) throws InterruptedException {
+    private static void serve(KernelConnection connection) throws InterruptedException, LabException {
         JavaKernel kernel = new JavaKernel(connection);
         kernel.takeOverStandardStreams();
-        connection.connect();
+        try {
+            connection.connect();
+        } catch (ZMQException e) {
+            throw new LabException(
+                    "A port that the connection file names is taken, or cannot be opened (" + e.getMessage()
+                            + "); start the kernel again, and it is given others.",
+                    e);
+        }
         kernel.awaitShutdown();
         // Closing sends what still waits, and may wait itself for a cell that will not end.
         Thread closing = new Thread(connection::close, "closing");

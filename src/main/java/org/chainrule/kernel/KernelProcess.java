@@ -6,11 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The process of a kernel, its connection file, and what it writes to its own console. */
@@ -18,6 +19,8 @@ final class KernelProcess {
     private static final List<String> PORTS =
             List.of("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port");
     private static final int SHOWN_LOG_LINES = 20;
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
     private final Path log;
@@ -51,17 +54,17 @@ final class KernelProcess {
         }
     }
 
+    /** None that another kernel of this process was given: it may not have opened it yet. */
     private static Map<String, Integer> freePorts() throws IOException {
         Map<String, Integer> free = new LinkedHashMap<>();
-        List<ServerSocket> held = new ArrayList<>();
-        // All are held until all are chosen, or the system would give the same one twice.
         for (String port : PORTS) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            free.put(port, socket.getLocalPort());
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
+            int number;
+            do {
+                try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                    number = socket.getLocalPort();
+                }
+            } while (!GIVEN.add(number));
+            free.put(port, number);
         }
         return free;
     }

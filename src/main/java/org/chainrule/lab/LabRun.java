@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.chainrule.kernel.EquationCoverage;
 import org.chainrule.kernel.KernelSpec;
@@ -22,6 +26,9 @@ import org.chainrule.kernel.StoredOutputs;
 /** {@code ./lab run}: runs chapters, compares them with their stored outputs, and says which of them hold. */
 final class LabRun {
     private static final Duration CELL_TIMEOUT = Duration.ofMinutes(5);
+    /** They wait for their live plots more than they compute. */
+    private static final int AT_ONCE = 2;
+
     private static final int SHOWN_DIFFERENCES = 3;
     /** What a reader changed is what a reader wants to see. */
     private static final int SHOWN_IN_A_COPY = 20;
@@ -90,15 +97,22 @@ final class LabRun {
     }
 
     /**
-     * Runs the chapters one by one.
+     * Runs the chapters, two at a time, and tells of them in their order.
      *
      * @return whether every cell ran and every stored output still holds
      * @throws LabException if a notebook cannot be read or written, or the kernel does not start
      */
     boolean call(PrintStream out) throws LabException {
         boolean good = true;
-        for (Path file : files) {
-            good &= runChapter(file, out);
+        ExecutorService two = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<Ran>> running =
+                    files.stream().map(file -> two.submit(() -> run(file))).toList();
+            for (Future<Ran> chapter : running) {
+                good &= judge(finished(chapter), out);
+            }
+        } finally {
+            two.shutdownNow();
         }
         out.println("outputs in " + results);
         if (!chapters) {
@@ -109,15 +123,38 @@ final class LabRun {
         return good;
     }
 
-    private boolean runChapter(Path file, PrintStream out) throws LabException {
+    /** A chapter that was run: what is stored of it, and what came out now. */
+    private record Ran(NotebookFile stored, NotebookRunner.Run run, double seconds) {}
+
+    private Ran run(Path file) throws LabException {
         NotebookFile stored = NotebookFile.read(file);
         long start = System.nanoTime();
         NotebookRunner.Run run = new NotebookRunner(kernel, CELL_TIMEOUT).run(stored);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Ran(stored, run, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static Ran finished(Future<Ran> chapter) throws LabException {
+        try {
+            return chapter.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LabException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("The run was interrupted.", e);
+        }
+    }
+
+    private boolean judge(Ran ran, PrintStream out) throws LabException {
+        NotebookFile stored = ran.stored();
+        NotebookRunner.Run run = ran.run();
+        Path file = stored.path();
         run.notebook().write(results.resolve(file.getFileName()));
         equations.add(run.notebook());
-        String chapter =
-                String.format(Locale.ROOT, "%-40s %3d cells %6.1f s  ", file.getFileName(), run.cellsRun(), seconds);
+        String chapter = String.format(
+                Locale.ROOT, "%-40s %3d cells %6.1f s  ", file.getFileName(), run.cellsRun(), ran.seconds());
         if (!run.succeeded()) {
             out.println(chapter + "FAILED at cell " + run.failedCell() + ": " + run.error());
             return false;

@@ -48,6 +48,16 @@ record BinaryCrossEntropy() implements ErrorFunction {
         return total;
     }
 
+    @Override
+    public double slope(double a, double y) {
+        return (a - y) / (a * (1 - a));
+    }
+
+    @Override
+    public boolean isFused() {
+        return true;
+    }
+
     /** The sigmoid's derivative a(1 − a) cancels: Δ = A − Y. */
     @Override
     public void delta(LayerWorkspace last, double[] y, int n, double scale) {

@@ -73,6 +73,16 @@ record CrossEntropy() implements ErrorFunction {
         return total;
     }
 
+    @Override
+    public double slope(double a, double y) {
+        return -y / a;
+    }
+
+    @Override
+    public boolean isFused() {
+        return true;
+    }
+
     /** The softmax's Jacobian makes −y/a into Δ = A − Y (C24). */
     @Override
     public void delta(LayerWorkspace last, double[] y, int n, double scale) {

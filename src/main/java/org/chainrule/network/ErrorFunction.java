@@ -20,6 +20,12 @@ interface ErrorFunction {
     /** Adds the costs of n samples to a running total, output by output, in their order. */
     double add(double total, LayerWorkspace last, double[] y, int n);
 
+    /** ∂C/∂a of one output unit of one sample; not finite where only the product with the activation's derivative is. */
+    double slope(double a, double y);
+
+    /** Whether ∂C/∂Z is computed in one step, as A − Y, because the activation's derivative cancels. */
+    boolean isFused();
+
     /** Fills {@code delta} with ∂C/∂Z of the last layer: n samples whose costs are multiplied by {@code scale}. */
     void delta(LayerWorkspace last, double[] y, int n, double scale);
 }

@@ -88,6 +88,19 @@ public final class Loss {
         error.requireTargets(Y);
     }
 
+    /**
+     * ∂C/∂a of one output unit of one sample, before samples are joined: the chain rule's first factor. Where a fused loss
+     * meets a saturated activation it is infinite or NaN.
+     */
+    public double derivative(double a, double y) {
+        return error.slope(a, y);
+    }
+
+    /** Whether ∂C/∂Z of the last layer is computed in one step, as A − Y, because the activation's derivative cancels. */
+    public boolean isFused() {
+        return error.isFused();
+    }
+
     /** Adds the loaded samples' costs to a running total, in their order. */
     double add(double total, LayerWorkspace last, double[] y, int n) {
         return error.add(total, last, y, n);

@@ -28,6 +28,16 @@ record SquaredError(double factor) implements ErrorFunction {
     }
 
     @Override
+    public double slope(double a, double y) {
+        return 2 * factor * (a - y);
+    }
+
+    @Override
+    public boolean isFused() {
+        return false;
+    }
+
+    @Override
     public void delta(LayerWorkspace last, double[] y, int n, double scale) {
         last.residual(2 * factor * scale, y, n);
         last.throughActivation(n);

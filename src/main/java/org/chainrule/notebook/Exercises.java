@@ -62,6 +62,28 @@ public final class Exercises {
         return chosen("05", number, Chapter05Exercises.all());
     }
 
+    /**
+     * Chapter 06: 1 is the mean cross-entropy of the four samples of XOR where those of the labels 0, 1 and 1 share the best
+     * answer and the fourth is right, 2 how many starts are to be tried so that all fail less than once in a thousand times if
+     * one fails once in three, 3 the lower end of the 95 % interval for 20 of 20.
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter06(int number) {
+        return chosen("06", number, Chapter06Exercises.all());
+    }
+
+    /**
+     * Chapter 07: 1 is the second weight of a sigmoid unit without bias that answers 0.725 to (0.5, 0.35), if the first is 2;
+     * 2 the rate beyond which an identity unit diverges on (a − y)² of one sample with the inputs (3, 4); 3 how many copies a
+     * solution of a 2-3-1 sigmoid network has by symmetry.
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter07(int number) {
+        return chosen("07", number, Chapter07Exercises.all());
+    }
+
     private static Exercise chosen(String chapter, int number, List<Exercise> exercises) {
         if (number < 1 || number > exercises.size()) {
             throw new IllegalArgumentException("chapter " + chapter + " has the exercises 1 to " + exercises.size()

@@ -42,8 +42,26 @@ public final class Notebook {
     }
 
     /** A plot of the loss that grows while a run goes on: {@code trainer.watch(liveLoss())}. */
-    public static LiveLoss liveLoss() {
-        return new LiveLoss(display(), 0);
+    public static LivePlot liveLoss() {
+        return LivePlot.loss(display());
+    }
+
+    /** The network whose weights grow while a run goes on: {@code trainer.watch(liveDiagram())}. */
+    public static LivePlot liveDiagram() {
+        return LivePlot.diagram(display());
+    }
+
+    /**
+     * The decision boundary that moves while a run goes on, for networks of two inputs:
+     * {@code trainer.watch(liveBoundary().over(4))}.
+     */
+    public static LivePlot liveBoundary() {
+        return LivePlot.boundary(display());
+    }
+
+    /** How far a sweep of many runs is, below the cell: {@code experiment.atlas(1_000, progress("XOR atlas"))}. */
+    public static ProgressBar progress(String name) {
+        return new ProgressBar(display(), name);
     }
 
     private static Display display() {

@@ -6,15 +6,25 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chainrule.data.Tabular;
 import org.chainrule.explain.CheckedDerivative;
+import org.chainrule.explain.Derivation;
+import org.chainrule.explain.DifferenceError;
+import org.chainrule.explain.ErrorCurve;
+import org.chainrule.explain.ErrorCurve.Branch;
 import org.chainrule.explain.GradientCheck;
+import org.chainrule.explain.LossLandscape;
+import org.chainrule.explain.LossProfile;
 import org.chainrule.explain.Verdict;
 import org.chainrule.network.Dense;
 import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Gradients;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
-import org.chainrule.plot.LineChart;
+import org.chainrule.plot.Chart;
+import org.chainrule.plot.DifferenceErrorChart;
+import org.chainrule.plot.LandscapeMap;
 import org.chainrule.plot.LossChart;
+import org.chainrule.plot.LossProfileChart;
+import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.training.History;
 import org.ejml.simple.SimpleMatrix;
 
@@ -31,9 +41,13 @@ public final class Renderings {
         add(ForwardPass.class, Renderings::forwardPass);
         add(Gradients.class, Renderings::gradients);
         add(GradientCheck.class, Renderings::gradientCheck);
+        add(Derivation.class, Renderings::derivation);
+        add(DifferenceError.class, Renderings::differenceError);
         add(History.class, Renderings::history);
-        add(LineChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
-        add(LossChart.class, chart -> Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE));
+        add(Chart.class, Renderings::chart);
+        add(NetworkDiagram.class, Drawing::bundle);
+        add(LossLandscape.class, Renderings::landscape);
+        add(LossProfile.class, profile -> chart(LossProfileChart.of(profile)));
         add(Tabular.class, Renderings::tabular);
         // Tablesaw's tables are iterable: kernels hand them over with all that has no rendering of its own.
         add(Iterable.class, Renderings::other);
@@ -123,11 +137,21 @@ public final class Renderings {
         return table.bundle();
     }
 
+    private static MimeBundle derivation(Derivation derivation) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put("text/latex", derivation.latex());
+        forms.put("text/plain", derivation.toString());
+        return MimeBundle.of(forms);
+    }
+
     private static MimeBundle history(History run) {
         Table table = new Table("History of " + run.network(), "what", "value");
         double[] loss = run.loss();
         table.row("ended", run.ending());
         table.row("trained with", run.trainer());
+        if (run.firstEpoch() > 0) {
+            table.row("continues", "another run, from epoch " + run.firstEpoch());
+        }
         table.row("updates", run.updates());
         table.row("loss", brief(loss[0]) + " → " + brief(run.lastLoss()));
         run.records().measures().forEach(name -> {
@@ -138,8 +162,41 @@ public final class Renderings {
             table.row("recorded", run.records().note());
         }
         run.notes().forEach(note -> table.row("note", note));
-        LossChart chart = LossChart.of(run);
-        MimeBundle picture = Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE);
+        return together(table, chart(LossChart.of(run)));
+    }
+
+    private static MimeBundle differenceError(DifferenceError error) {
+        Table table = new Table(
+                "Error of differences for " + error.parameter() + error.kinkInWords(),
+                "difference",
+                "best step h",
+                "error there",
+                "slope of truncation",
+                "slope of round-off");
+        curve("one-sided", error.oneSided(), table);
+        curve("centred", error.centred(), table);
+        return together(table, chart(DifferenceErrorChart.of(error)));
+    }
+
+    private static void curve(String name, ErrorCurve curve, Table table) {
+        table.row(
+                name,
+                brief(curve.bestStep()),
+                brief(curve.leastError()),
+                curve.truncation().map(Branch::toString).orElse("none"),
+                curve.roundOff().map(Branch::toString).orElse("none"));
+    }
+
+    private static MimeBundle landscape(LossLandscape landscape) {
+        MimeBundle map = chart(LandscapeMap.of(landscape));
+        return landscape.paths().isEmpty() ? map : together(table(landscape), map);
+    }
+
+    private static MimeBundle chart(Chart chart) {
+        return Drawing.bundle(chart::picture, chart.alt(), FINAL_SCALE);
+    }
+
+    private static MimeBundle together(Table table, MimeBundle picture) {
         Map<String, String> forms = new LinkedHashMap<>();
         forms.put("text/plain", table.text() + "\n" + picture.plainText());
         forms.put("text/html", table.html() + Drawing.html(picture));
@@ -147,9 +204,18 @@ public final class Renderings {
     }
 
     private static MimeBundle tabular(Tabular tabular) {
+        return table(tabular).bundle();
+    }
+
+    private static Table table(Tabular tabular) {
         Table table = new Table(tabular.toString(), tabular.columns().toArray(String[]::new));
-        tabular.cells().forEach(row -> table.row(row.toArray()));
-        return table.bundle();
+        tabular.cells()
+                .forEach(row -> table.row(row.stream().map(Renderings::cell).toArray()));
+        return table;
+    }
+
+    private static Object cell(Object value) {
+        return value instanceof Double number ? NumpyFormat.significant(number, 6) : value;
     }
 
     private static String word(Verdict verdict) {

@@ -7,10 +7,10 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -25,27 +25,25 @@ final class ChartPainter {
     private static final int Y_STEPS = 9;
     private static final int DECADES_WITH_MINOR_GRID = 3;
     private static final int TICK_LENGTH = 4;
-    private static final double LARGEST = 1e307;
+    private static final BasicStroke WHISKER = new BasicStroke(1.2f);
+    private static final double CAP = 3.5;
 
     private final List<Points> lines;
-    private final boolean logarithmic;
+    private final Axes axes;
     private final Range yRange;
     private final Ticks xTicks;
     private final Ticks yTicks;
     private final XYChart ground;
 
-    /** @param lines finite points, at least one in all; above 0 if the y axis is logarithmic */
-    ChartPainter(String title, String xTitle, String yTitle, List<Points> lines, boolean logarithmic) {
-        this.logarithmic = logarithmic;
-        this.lines = lines.stream().map(this::onTheAxes).toList();
-        Range xRange = Range.tight(this.lines, Points::x);
-        yRange = logarithmic ? Range.decades(this.lines, Points::y) : Range.loose(this.lines, Points::y);
-        xTicks = Ticks.linear(xRange, X_STEPS);
-        yTicks = logarithmic ? Ticks.decades(yRange, Y_STEPS) : Ticks.linear(yRange, Y_STEPS);
+    /** @param lines placed on the axes, at least one point in all */
+    ChartPainter(String title, String xTitle, String yTitle, List<Points> lines, Axes axes) {
+        this.axes = axes;
+        this.lines = lines;
+        yRange = axes.yRange(lines);
+        xTicks = ticks(axes.xRange(lines), axes.logX(), X_STEPS);
+        yTicks = ticks(yRange, axes.logY(), Y_STEPS);
         ground = ChartStyle.chart(title, xTitle, yTitle, xTicks, yTicks, lines.size() > 1);
-        for (int k = 0; k < lines.size(); k++) {
-            addToLegend(lines.get(k), k);
-        }
+        lines.forEach(this::addToLegend);
     }
 
     void paint(Graphics2D graphics, int width, int height) {
@@ -54,42 +52,34 @@ final class ChartPainter {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         drawGrid(graphics);
         drawBaseline(graphics);
-        for (int k = 0; k < lines.size(); k++) {
-            drawLine(graphics, lines.get(k), k);
-        }
+        lines.forEach(points -> drawLine(graphics, points));
     }
 
-    /** Logarithms for a logarithmic axis; else nothing so large that the width of an axis could overflow. */
-    private Points onTheAxes(Points points) {
-        return new Points(
-                points.name(),
-                Arrays.stream(points.x()).map(ChartPainter::limited).toArray(),
-                Arrays.stream(points.y())
-                        .map(y -> logarithmic ? Math.log10(y) : limited(y))
-                        .toArray());
-    }
-
-    private static double limited(double value) {
-        return Math.max(-LARGEST, Math.min(LARGEST, value));
+    private static Ticks ticks(Range range, boolean logarithmic, int steps) {
+        return logarithmic ? Ticks.decades(range, steps) : Ticks.linear(range, steps);
     }
 
     /** XChart knows the lines without their points. */
-    private void addToLegend(Points points, int k) {
+    private void addToLegend(Points points) {
+        Points.Look look = points.look();
         // XChart takes its ticks from the x values where these are evenly spaced, hence the one in between.
         double[] x = {xTicks.first(), 0.7 * xTicks.first() + 0.3 * xTicks.last(), xTicks.last()};
         XYSeries entry = ground.addSeries(points.name(), x, new double[] {Double.NaN, Double.NaN, Double.NaN});
-        entry.setLineStyle(Inks.line(k));
-        entry.setLineColor(Inks.color(k));
+        if (!look.joined()) {
+            entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        }
+        entry.setLineStyle(Inks.line(look.dash()));
+        entry.setLineColor(Inks.color(look.color()));
         entry.setMarker(isMarked(points) ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-        entry.setMarkerColor(Inks.color(k));
+        entry.setMarkerColor(Inks.color(look.color()));
     }
 
     private static boolean isMarked(Points points) {
-        return points.size() <= MARKED_POINTS;
+        return !points.look().joined() || points.size() <= MARKED_POINTS;
     }
 
-    private void drawLine(Graphics2D graphics, Points points, int k) {
-        graphics.setColor(Inks.color(k));
+    private void drawLine(Graphics2D graphics, Points points) {
+        graphics.setColor(Inks.color(points.look().color()));
         Path2D path = new Path2D.Double();
         for (int i = 0; i < points.size(); i++) {
             double x = screenX(xTicks.position(points.x()[i]));
@@ -104,8 +94,24 @@ final class ChartPainter {
                 graphics.fill(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
             }
         }
-        graphics.setStroke(Inks.line(k));
-        graphics.draw(path);
+        if (points.look().joined()) {
+            graphics.setStroke(Inks.line(points.look().dash()));
+            graphics.draw(path);
+        }
+        drawWhiskers(graphics, points);
+    }
+
+    private void drawWhiskers(Graphics2D graphics, Points points) {
+        graphics.setStroke(WHISKER);
+        double[] low = points.whiskers().low();
+        for (int i = 0; i < low.length; i++) {
+            double x = screenX(xTicks.position(points.x()[i]));
+            double bottom = screenY(yTicks.position(low[i]));
+            double top = screenY(yTicks.position(points.whiskers().high()[i]));
+            graphics.draw(new Line2D.Double(x, bottom, x, top));
+            graphics.draw(new Line2D.Double(x - CAP, bottom, x + CAP, bottom));
+            graphics.draw(new Line2D.Double(x - CAP, top, x + CAP, top));
+        }
     }
 
     private void drawBaseline(Graphics2D graphics) {
@@ -121,7 +127,7 @@ final class ChartPainter {
         for (int k = 0; k <= yTicks.last(); k++) {
             horizontal(graphics, screenY(k), Inks.GRID, 1);
         }
-        if (!logarithmic || yRange.width() > DECADES_WITH_MINOR_GRID) {
+        if (!axes.logY() || yRange.width() > DECADES_WITH_MINOR_GRID) {
             return;
         }
         for (double decade = yRange.min(); decade < yRange.max(); decade++) {

@@ -24,7 +24,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class IndexedPng {
     static final int COLORS = 64;
-    private static final int STEPS_OF_AN_INK = 7;
+    static final int STEPS_OF_AN_INK = 7;
 
     private static final IndexColorModel PALETTE = palette();
 
@@ -107,12 +107,7 @@ final class IndexedPng {
     /** The ink itself, then mixed with more and more white. */
     private static void thin(Color ink, int steps, List<Color> colors) {
         for (int k = 0; k < steps; k++) {
-            double white = (double) k / steps;
-            colors.add(new Color(mix(ink.getRed(), white), mix(ink.getGreen(), white), mix(ink.getBlue(), white)));
+            colors.add(Inks.thinned(ink, (double) k / steps));
         }
-    }
-
-    private static int mix(int channel, double white) {
-        return (int) Math.round(channel + (255 - channel) * white);
     }
 }

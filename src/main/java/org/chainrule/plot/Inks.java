@@ -26,8 +26,15 @@ final class Inks {
             new Color(0x56b4e9),
             new Color(0x000000));
 
-    private static final List<float[]> DASHES =
-            List.of(new float[] {}, new float[] {8, 4}, new float[] {2, 3}, new float[] {9, 3, 2, 3});
+    /** As many as colours; told apart in the legend too, where a line is 36 long and a mark may cover its middle. */
+    private static final List<float[]> DASHES = List.of(
+            new float[] {},
+            new float[] {8, 4},
+            new float[] {2, 3},
+            new float[] {9, 3, 2, 3},
+            new float[] {13, 6},
+            new float[] {2, 3, 2, 3, 9, 3},
+            new float[] {2, 7});
 
     private Inks() {}
 
@@ -36,10 +43,22 @@ final class Inks {
         return SERIES.get(k % SERIES.size());
     }
 
-    /** The line of the k-th series: solid, dashed, dotted, dash-dotted, then again. */
+    /**
+     * The line of the k-th dash: solid, dashed, dotted, dash-dotted, long dashes, dot-dot-dash, sparse dots; then again, each
+     * round one dash further on, so that a colour that comes again has another dash.
+     */
     static BasicStroke line(int k) {
-        float[] dash = DASHES.get(k % DASHES.size());
+        float[] dash = DASHES.get((k + k / DASHES.size()) % DASHES.size());
         return new BasicStroke(
                 LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash.length == 0 ? null : dash, 0);
+    }
+
+    /** An ink mixed with white, from 0 for the ink itself to 1 for white. */
+    static Color thinned(Color ink, double white) {
+        return new Color(mix(ink.getRed(), white), mix(ink.getGreen(), white), mix(ink.getBlue(), white));
+    }
+
+    private static int mix(int channel, double white) {
+        return (int) Math.round(channel + (255 - channel) * white);
     }
 }

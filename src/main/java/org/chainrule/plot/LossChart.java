@@ -6,11 +6,9 @@ import org.chainrule.training.History;
 import org.chainrule.training.Records;
 
 /** The loss over the epochs of one run, or of several in one picture, on a logarithmic axis. */
-public final class LossChart {
-    private final LineChart chart;
-
+public final class LossChart extends ChartOfLines {
     private LossChart(LineChart chart) {
-        this.chart = chart.logarithmic();
+        super(chart.logarithmic());
     }
 
     /** The loss of one run. */
@@ -61,21 +59,6 @@ public final class LossChart {
     private LossChart add(String name, Records records) {
         chart.add(name, Arrays.stream(records.epochs()).asDoubleStream().toArray(), records.loss());
         return this;
-    }
-
-    /** The picture; throws what {@link LineChart#picture} does. */
-    public Picture picture(int scale) {
-        return chart.picture(scale);
-    }
-
-    /** The chart in one line of text. */
-    public String alt() {
-        return chart.alt();
-    }
-
-    @Override
-    public String toString() {
-        return alt();
     }
 
     private static String name(Records records) {

@@ -1,6 +1,6 @@
 package org.chainrule.plot;
 
-/** Why a point has no place on a chart. */
+/** Why a point has no place on a chart; of two reasons the later one is named. */
 enum Obstacle {
     NONE("", ""),
     ZERO("value of 0", "values of 0"),
@@ -17,17 +17,17 @@ enum Obstacle {
     }
 
     /** A logarithmic axis has no place for zero and below. */
-    static Obstacle of(double x, double y, boolean logarithmic) {
-        if (Double.isNaN(x) || Double.isNaN(y)) {
+    static Obstacle of(double value, boolean logarithmic) {
+        if (Double.isNaN(value)) {
             return NAN;
         }
-        if (Double.isInfinite(x) || Double.isInfinite(y)) {
+        if (Double.isInfinite(value)) {
             return INFINITE;
         }
-        if (!logarithmic || y > 0) {
+        if (!logarithmic || value > 0) {
             return NONE;
         }
-        return y == 0 ? ZERO : NEGATIVE;
+        return value == 0 ? ZERO : NEGATIVE;
     }
 
     /** {@code 3 values of 0}. */

@@ -16,6 +16,12 @@ record Range(double min, double max) {
         return of(lines, axis).widened();
     }
 
+    /** Wider than the values by a share of their range to each side. */
+    static Range around(double[] values, double margin) {
+        Range range = of(values).widened();
+        return new Range(range.min - margin * range.width(), range.max + margin * range.width());
+    }
+
     /** A little wider than the values; from 0 where they come near it. */
     static Range loose(List<Points> lines, Function<Points, double[]> axis) {
         Range values = of(lines, axis).widened();
@@ -36,9 +42,12 @@ record Range(double min, double max) {
     }
 
     private static Range of(List<Points> lines, Function<Points, double[]> axis) {
-        double[] values = lines.stream()
+        return of(lines.stream()
                 .flatMapToDouble(points -> DoubleStream.of(axis.apply(points)))
-                .toArray();
+                .toArray());
+    }
+
+    private static Range of(double[] values) {
         return new Range(
                 DoubleStream.of(values).min().getAsDouble(),
                 DoubleStream.of(values).max().getAsDouble());

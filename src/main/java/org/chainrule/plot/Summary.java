@@ -16,6 +16,11 @@ final class Summary {
         return NumpyFormat.significant(value, 3);
     }
 
+    /** The text, or as much of it as so many characters hold. */
+    static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+
     /** {@code title: loss: first 0.69, last 0.01, lowest 0.009, 1000 points. note}, in one line. */
     static String of(String title, List<Points> series, String note) {
         String lines = series.isEmpty()
@@ -42,11 +47,11 @@ final class Summary {
     }
 
     /** {@code Not shown: 3 values of 0, 1 NaN}; empty if all is shown. */
-    static String notShown(List<Points> series, boolean logarithmic) {
+    static String notShown(List<Points> series, Axes axes) {
         Map<Obstacle, Integer> counts = new EnumMap<>(Obstacle.class);
         for (Points points : series) {
             for (int i = 0; i < points.size(); i++) {
-                counts.merge(Obstacle.of(points.x()[i], points.y()[i], logarithmic), 1, Integer::sum);
+                counts.merge(axes.obstacle(points, i), 1, Integer::sum);
             }
         }
         counts.remove(Obstacle.NONE);

@@ -63,6 +63,11 @@ final class Ticks {
         return position(range.max()) + END;
     }
 
+    /** How far the k-th tick is from the start of the range to its end, 0 to 1. */
+    double share(int k) {
+        return (k - position(range.min())) / (position(range.max()) - position(range.min()));
+    }
+
     /** The text at the k-th tick. */
     String label(double k) {
         BigDecimal value = step.multiply(BigDecimal.valueOf(Math.round(origin + k)));

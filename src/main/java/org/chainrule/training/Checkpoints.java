@@ -57,11 +57,14 @@ final class Checkpoints {
         size++;
     }
 
-    /** Puts the nearest state at or before this epoch into the given one, and says which epoch it is of. */
-    int restore(int epoch, State into) {
-        int nearest = Math.min(epoch / every, size - 1);
-        into.take(states[nearest]);
-        return nearest * every;
+    /** The last epoch at or before this one whose state is kept. */
+    int nearest(int epoch) {
+        return Math.min(epoch / every, size - 1) * every;
+    }
+
+    /** Puts the state after an epoch that is kept into the given one. */
+    void restore(int epoch, State into) {
+        into.take(states[epoch / every]);
     }
 
     private void thin() {

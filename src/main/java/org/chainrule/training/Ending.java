@@ -3,7 +3,7 @@ package org.chainrule.training;
 /**
  * Why a run ended, and the sentence that says so.
  *
- * @param epochs how many whole epochs were trained
+ * @param epochs the number of the last whole epoch that was trained
  */
 public record Ending(Kind kind, int epochs, String reason) {
     /** The ways in which a run can end. */

@@ -1,20 +1,26 @@
 package org.chainrule.training;
 
+import org.chainrule.data.Dataset;
 import org.chainrule.network.Network;
 
 /** A run as it stands after an epoch: what a {@link TrainingListener} and the rule of {@link Trainer#until} see. */
 public final class Epoch {
+    private final int first;
     private final int last;
+    private final Dataset data;
     private final Learner learner;
     private final Recorder recorder;
     private int number;
     private double loss;
     private boolean lossKnown;
 
-    Epoch(int last, Learner learner, Recorder recorder) {
+    Epoch(int first, int last, Dataset data, Learner learner, Recorder recorder) {
+        this.first = first;
         this.last = last;
+        this.data = data;
         this.learner = learner;
         this.recorder = recorder;
+        this.number = first;
     }
 
     void reached(int epoch) {
@@ -32,7 +38,12 @@ public final class Epoch {
         return number;
     }
 
-    /** How many epochs the trainer was asked for. */
+    /** The number that the run sets out with, before it trains: 0, or the epoch from which it continues another. */
+    public int first() {
+        return first;
+    }
+
+    /** The number of the last epoch that the trainer was asked for. */
     public int last() {
         return last;
     }
@@ -48,6 +59,11 @@ public final class Epoch {
     /** The network after this epoch: a value made when it is asked for. */
     public Network network() {
         return learner.network();
+    }
+
+    /** The samples that the network learns from. */
+    public Dataset data() {
+        return data;
     }
 
     /** What was recorded so far: a value made when it is asked for, which further training does not change. */

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.chainrule.data.Dataset;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.Network;
+import org.chainrule.numpy.NumpyRandom;
 
 /** A network while it learns: its parameters, the optimizer's memory, the order of the samples. */
 final class Learner {
@@ -12,7 +13,7 @@ final class Learner {
     private static final double[] NONE = {};
 
     private final Trainer trainer;
-    private final Network start;
+    private final Origin origin;
     private final Backpropagation backpropagation;
     private final Checkpoints.State state;
     private final double[] X;
@@ -27,35 +28,49 @@ final class Learner {
     /** θ after the last whole epoch: where a run that is cut short goes back to. */
     private final double[] whole;
 
+    /** How many updates came before the first one that the optimizer's memory knows. */
+    private final long forgotten;
+
     private long updates;
     private double seen;
 
-    Learner(Trainer trainer, Network start, Dataset data) {
+    Learner(Trainer trainer, Origin origin, Dataset data) {
+        Network start = origin.network();
         this.trainer = trainer;
-        this.start = start;
+        this.origin = origin;
         this.n = data.size();
         this.X = data.inputs().getDDRM().data;
         this.Y = data.targets().getDDRM().data;
         this.batch = trainer.batching.sizeFor(n);
         this.atOnce = Math.max(batch, Math.min(n, EVALUATED_AT_ONCE));
         this.backpropagation = new Backpropagation(start, trainer.loss, atOnce);
-        this.state = new Checkpoints.State(
-                backpropagation.parameters(), memory(start.parameterCount()), trainer.batching.generator());
+        this.state = new Checkpoints.State(backpropagation.parameters(), memory(start.parameterCount()), generator());
         this.order = new int[n];
         Arrays.setAll(order, i -> i);
         this.inOrder = order.clone();
         this.output = new double[start.outputs()];
         this.target = new double[start.outputs()];
         this.whole = backpropagation.parameters().clone();
+        this.updates = origin.updates();
+        this.forgotten = origin.updates() - origin.remembered();
     }
 
     private double[] memory(int parameters) {
+        if (origin.memory() != null) {
+            return origin.memory().clone();
+        }
         int size = trainer.optimizer.stateSize(parameters);
         if (size < 0) {
             throw new IllegalArgumentException("the optimizer " + trainer.optimizer + " asks to remember " + size
                     + " numbers; its stateSize must not be negative");
         }
         return new double[size];
+    }
+
+    private NumpyRandom generator() {
+        return origin.random() == null
+                ? trainer.batching.generator()
+                : origin.random().copy();
     }
 
     /** Trains one epoch; says why if it could not be ended, and null if it was. */
@@ -78,7 +93,8 @@ final class Learner {
             if (!backpropagation.isFinite()) {
                 return Ending.Kind.DIVERGED;
             }
-            trainer.optimizer.update(state.theta(), backpropagation.gradient(), state.memory(), ++updates);
+            updates++;
+            trainer.optimizer.update(state.theta(), backpropagation.gradient(), state.memory(), updates - forgotten);
         }
         if (!isFinite()) {
             return Ending.Kind.DIVERGED;
@@ -99,7 +115,7 @@ final class Learner {
     /** Makes this epoch the one to go back to. */
     void keep(int epoch, Checkpoints checkpoints) {
         System.arraycopy(state.theta(), 0, whole, 0, whole.length);
-        checkpoints.offer(epoch, state);
+        checkpoints.offer(epoch - origin.epoch(), state);
     }
 
     /** Goes back to the last whole epoch. */
@@ -108,15 +124,15 @@ final class Learner {
         updates = updatesAfter(epoch);
     }
 
-    /** The loss to record after an epoch, or before the first one. */
+    /** The loss to record after an epoch, or where the run sets out. */
     double loss(int epoch) {
-        return trainer.lossWhileTraining && epoch > 0 ? seen : evaluate(NONE);
+        return trainer.lossWhileTraining && epoch > origin.epoch() ? seen : evaluate(NONE);
     }
 
     /** The same, and each measure into its place. */
     double loss(int epoch, double[] measures) {
         double loss = evaluate(measures);
-        return trainer.lossWhileTraining && epoch > 0 ? seen : loss;
+        return trainer.lossWhileTraining && epoch > origin.epoch() ? seen : loss;
     }
 
     private double evaluate(double[] measures) {
@@ -145,7 +161,7 @@ final class Learner {
     }
 
     Network network() {
-        return start.withParameters(state.theta());
+        return origin.network().withParameters(state.theta());
     }
 
     long updates() {
@@ -159,10 +175,14 @@ final class Learner {
     /**
      * Goes to the state after an epoch that was already trained once.
      *
+     * @param reached the epoch at or before it whose state this learner has
      * @throws CancellationException if the thread is interrupted meanwhile
      */
-    void replay(int epoch, Checkpoints checkpoints) {
-        int e = checkpoints.restore(epoch, state);
+    void replay(int reached, int epoch, Checkpoints checkpoints) {
+        int e = Math.max(reached, origin.epoch() + checkpoints.nearest(epoch - origin.epoch()));
+        if (e > reached) {
+            checkpoints.restore(e - origin.epoch(), state);
+        }
         updates = updatesAfter(e);
         for (; e < epoch; e++) {
             if (epoch() == Ending.Kind.INTERRUPTED) {
@@ -172,6 +192,20 @@ final class Learner {
     }
 
     private long updatesAfter(int epoch) {
-        return (long) epoch * ((n + batch - 1) / batch);
+        return origin.updates() + (long) (epoch - origin.epoch()) * ((n + batch - 1) / batch);
+    }
+
+    /** Where another trainer goes on from here: with the same optimizer its memory, with the same batching its order. */
+    Origin origin(History run, int epoch, Trainer next) {
+        boolean sameOptimizer = next.optimizer.equals(trainer.optimizer);
+        boolean sameBatching = next.batching.equals(trainer.batching);
+        return new Origin(
+                run,
+                epoch,
+                network(),
+                updates,
+                sameOptimizer ? updates - forgotten : 0,
+                sameOptimizer ? state.memory() : null,
+                sameBatching ? state.random() : null);
     }
 }

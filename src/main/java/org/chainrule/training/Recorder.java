@@ -3,7 +3,7 @@ package org.chainrule.training;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes a run down in bounded memory: when the records are full, every second one is dropped. */
+/** Writes a run down in bounded memory: when the records are full, every second one is dropped, but never the first. */
 final class Recorder {
     static final int CAPACITY = 1 << 17;
 
@@ -23,7 +23,13 @@ final class Recorder {
         this.values = new double[names.size() + 1][64];
     }
 
+    /** Whether this epoch is to be added; makes room for it first, because records that are dropped for it say which are. */
     boolean wants(int epoch) {
+        makeRoom();
+        return isRegular(epoch);
+    }
+
+    private boolean isRegular(int epoch) {
         return epoch % every == 0;
     }
 
@@ -65,7 +71,7 @@ final class Recorder {
         every = (int) Math.min(2L * every, Integer.MAX_VALUE);
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            if (wants(epochs[i])) {
+            if (i == 0 || isRegular(epochs[i])) {
                 epochs[kept] = epochs[i];
                 for (double[] series : values) {
                     series[kept] = series[i];

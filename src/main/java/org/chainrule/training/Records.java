@@ -23,7 +23,7 @@ public final class Records {
         this.values = values;
     }
 
-    /** The epochs that were recorded: 0 (before training), and so on. */
+    /** The epochs that were recorded: 0 (before training) or that from which the run continues another, and so on. */
     public int[] epochs() {
         return epochs.clone();
     }

@@ -1,12 +1,11 @@
 package org.chainrule.training;
 
 import org.chainrule.data.Require;
-import org.chainrule.numpy.NumpyFormat;
 
 /** {@code θ ← θ − η g}. */
-record Sgd(double rate) implements Optimizer {
+record Sgd(LearningRate rate) implements Optimizer {
     Sgd {
-        Require.positive("the learning rate", rate);
+        Require.present("learning rate", rate);
     }
 
     @Override
@@ -16,13 +15,14 @@ record Sgd(double rate) implements Optimizer {
 
     @Override
     public void update(double[] theta, double[] gradient, double[] state, long t) {
+        double eta = rate.at(t);
         for (int i = 0; i < theta.length; i++) {
-            theta[i] -= rate * gradient[i];
+            theta[i] -= eta * gradient[i];
         }
     }
 
     @Override
     public String toString() {
-        return "sgd, rate " + NumpyFormat.repr(rate);
+        return "sgd, rate " + rate;
     }
 }

@@ -22,7 +22,7 @@ import org.chainrule.network.Network;
  */
 public final class Trainer {
     final Loss loss;
-    final Optimizer optimizer;
+    Optimizer optimizer;
     int epochs;
     Batching batching = Batching.full();
     int recordEvery = 1;
@@ -41,8 +41,15 @@ public final class Trainer {
         return new Trainer(loss, optimizer);
     }
 
+    /** The same training with another optimizer, or another rate. */
+    public Trainer optimizer(Optimizer optimizer) {
+        Trainer trainer = copy();
+        trainer.optimizer = Require.present("optimizer", optimizer);
+        return trainer;
+    }
+
     /**
-     * How often every sample is shown.
+     * How often every sample is shown; of a run that is continued, the number of its last epoch.
      *
      * @throws IllegalArgumentException if below 1
      */
@@ -138,7 +145,12 @@ public final class Trainer {
         if (epochs == 0) {
             throw new IllegalStateException("how long to train was not said; add .epochs(1_000) before .fit(…)");
         }
-        return TrainingRun.fit(this, network, data);
+        return TrainingRun.of(this, Origin.of(Require.present("network", network)), Require.present("samples", data));
+    }
+
+    /** What this trainer makes small. */
+    public Loss loss() {
+        return loss;
     }
 
     private Trainer batching(Batching batching) {

@@ -4,7 +4,7 @@ package org.chainrule.training;
 @FunctionalInterface
 public interface TrainingListener {
     /**
-     * Called before training with epoch 0, and after every epoch.
+     * Called before training with epoch 0 (or the one from which a run is continued), and after every epoch.
      *
      * @param epoch valid during this call only; the run uses the same object again
      */

@@ -5,13 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.chainrule.data.Dataset;
-import org.chainrule.data.Require;
-import org.chainrule.network.Network;
 
 /** One run: epoch after epoch is trained, recorded and told. */
 final class TrainingRun {
     private final Trainer trainer;
-    private final Network start;
+    private final Origin origin;
     private final Dataset data;
     private final Learner learner;
     private final Recorder recorder;
@@ -26,31 +24,29 @@ final class TrainingRun {
     private boolean measuring = true;
     private boolean ruleFailed;
 
-    private TrainingRun(Trainer trainer, Network start, Dataset data) {
+    private TrainingRun(Trainer trainer, Origin origin, Dataset data) {
         this.trainer = trainer;
-        this.start = start;
+        this.origin = origin;
         this.data = data;
-        this.learner = new Learner(trainer, start, data);
+        this.learner = new Learner(trainer, origin, data);
         List<String> names = trainer.measures.stream().map(Measure::name).toList();
         this.recorder = new Recorder(names, trainer.lossWhileTraining, trainer.recordEvery, Recorder.CAPACITY);
         this.checkpoints = learner.checkpoints();
-        this.epoch = new Epoch(trainer.epochs, learner, recorder);
+        this.epoch = new Epoch(origin.epoch(), trainer.epochs, data, learner, recorder);
         this.listeners = new ArrayList<>(trainer.listeners);
         this.thisEpoch = listener -> listener.epoch(epoch);
         this.measures = new double[names.size()];
     }
 
-    static History fit(Trainer trainer, Network network, Dataset data) {
-        Require.present("network", network);
-        Require.present("samples", data);
-        network.requireInputs(data.inputWidth());
-        trainer.loss.require(network, data.targets());
-        return new TrainingRun(trainer, network, data).run();
+    static History of(Trainer trainer, Origin origin, Dataset data) {
+        origin.network().requireInputs(data.inputWidth());
+        trainer.loss.require(origin.network(), data.targets());
+        return new TrainingRun(trainer, origin, data).run();
     }
 
     private History run() {
         Ending ending = begin();
-        for (int e = 1; ending == null; e++) {
+        for (int e = origin.epoch() + 1; ending == null; e++) {
             Ending.Kind cut = learner.epoch();
             ending = cut == null ? reached(e) : ending(cut, e, e - 1);
         }
@@ -58,9 +54,10 @@ final class TrainingRun {
     }
 
     private Ending begin() {
-        record(0);
+        int first = origin.epoch();
+        record(first);
         if (!Double.isFinite(epoch.loss())) {
-            return ending(Ending.Kind.DIVERGED, 0, 0);
+            return ending(Ending.Kind.DIVERGED, first, first);
         }
         tell(thisEpoch);
         return null;
@@ -108,7 +105,7 @@ final class TrainingRun {
             epoch.reached(last);
             record(last);
         }
-        History history = new History(trainer, start, data, learner, recorder.snapshot(), checkpoints, ending, notes);
+        History history = new History(trainer, origin, data, learner, recorder.snapshot(), checkpoints, ending, notes);
         tell(listener -> listener.end(history));
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -147,15 +144,22 @@ final class TrainingRun {
 
     private Ending ending(Ending.Kind kind, int e, int whole) {
         String reason = switch (kind) {
-            case COMPLETED -> e == 1 ? "the one epoch was trained" : "all " + e + " epochs were trained";
+            case COMPLETED -> completed(origin.epoch() + 1, e);
             case STOPPED -> "the rule of until(…) " + (ruleFailed ? "failed" : "ended the run") + " after epoch " + e;
             case INTERRUPTED -> "interrupted in epoch " + e + "; the network is that after epoch " + whole;
             case DIVERGED ->
-                e == 0
+                e == origin.epoch()
                         ? "the loss is not a number before any training; look at the weights, the inputs and the targets"
                         : "a number became NaN or infinite in epoch " + e + "; the network is that after epoch " + whole
                                 + ". The steps are probably too large (" + trainer.optimizer + ")";
         };
         return new Ending(kind, whole, reason);
+    }
+
+    private static String completed(int from, int to) {
+        if (from == to) {
+            return to == 1 ? "the one epoch was trained" : "epoch " + to + " was trained";
+        }
+        return from == 1 ? "all " + to + " epochs were trained" : "epochs " + from + " to " + to + " were trained";
     }
 }

@@ -61,6 +61,27 @@ class InterruptTest extends WithKernel {
     }
 
     @Test
+    void aSweepEndsWithWhatWasCountedAndItsVariableKeepsIt() throws Exception {
+        run("""
+                import org.chainrule.explain.*;
+                import org.chainrule.training.*;
+                import static org.chainrule.notebook.Notebook.*;
+                Optimizer begun(double rate, Path started) {
+                    try {
+                        if (!Files.exists(started)) Files.createFile(started);
+                    } catch (IOException anotherThreadWasFaster) {}
+                    return Optimizer.sgd(rate);
+                }""");
+        long start = System.nanoTime();
+        List<String> outputs = outputs("XorAtlas atlas = XorExperiment.usual().optimizer(rate -> begun(rate, Path.of(\""
+                + started + "\"))).atlas(10_000_000, progress(\"XOR\"));");
+        assertTrue(System.nanoTime() - start < 20_000_000_000L);
+        assertTrue(outputs.get(outputs.size() - 1).startsWith("error: Interrupted"), outputs.toString());
+        String counted = outputs("atlas.reason()").get(0);
+        assertTrue(counted.matches("execute_result: interrupted after [0-9]+ of 10000000 runs"), counted);
+    }
+
+    @Test
     void aSleepEndsAtOnce() throws Exception {
         long start = System.nanoTime();
         List<String> outputs = outputs("{ " + begin() + "Thread.sleep(60_000); }");

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,5 +111,28 @@ class KernelLifeTest {
                 List.of("sh", "-c", "echo no such module >&2; exit 3"), Map.of(), "Dying", "java", "message");
         LabException failure = assertThrows(LabException.class, () -> JupyterClient.start(dying, directory));
         assertTrue(failure.getMessage().contains("no such module"), failure.getMessage());
+    }
+
+    /** Else it would live on, and the front end would wait for an answer for ever. */
+    @Test
+    void aPortThatIsTakenEndsTheKernelWithASentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path file = Files.createTempFile("taken", ".json");
+            int shell = taken.getLocalPort();
+            Files.writeString(file, """
+                    {"shell_port": %d, "iopub_port": %d, "stdin_port": 0, "control_port": 0, "hb_port": 0,
+                     "ip": "127.0.0.1", "transport": "tcp", "signature_scheme": "hmac-sha256", "key": "k"}
+                    """.formatted(shell, shell));
+            List<String> command = KernelSpec.ofThisJvm(System.getProperty("java.class.path")).argv().stream()
+                    .map(word -> word.replace(KernelSpec.CONNECTION_FILE, file.toString()))
+                    .toList();
+            Process kernel =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            assertTrue(kernel.waitFor(20, TimeUnit.SECONDS), "the kernel lives on");
+            String console = new String(kernel.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(console.contains("A port that the connection file names is taken"), console);
+            assertEquals(2, kernel.exitValue());
+            Files.delete(file);
+        }
     }
 }

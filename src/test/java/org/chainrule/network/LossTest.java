@@ -51,6 +51,18 @@ class LossTest {
                 1e-15);
     }
 
+    @Test
+    void derivativesByHand() {
+        assertEquals(0.5, Loss.halfSquaredError().derivative(0.75, 0.25));
+        assertEquals(1, Loss.squaredError().summed().derivative(0.75, 0.25));
+        // −y/a + (1 − y)/(1 − a) = −0.25/0.75 + 0.75/0.25
+        assertEquals(8 / 3.0, Loss.binaryCrossEntropy().derivative(0.75, 0.25), 1e-15);
+        assertEquals(Double.POSITIVE_INFINITY, Loss.binaryCrossEntropy().derivative(1, 0));
+        assertEquals(-0.5, Loss.crossEntropy().derivative(0.5, 0.25));
+        assertTrue(Loss.crossEntropy().isFused());
+        assertTrue(Loss.binaryCrossEntropy().isFused() && !Loss.squaredError().isFused());
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 60);
     }

@@ -1,28 +1,17 @@
 package org.chainrule.network;
 
-import static org.chainrule.network.Activation.SIGMOID;
+import static org.chainrule.network.WorkedExample.NETWORK;
+import static org.chainrule.network.WorkedExample.X;
+import static org.chainrule.network.WorkedExample.Y;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 
-/** The numbers of a worked example that was computed by hand (M. Mazur, A Step by Step Backpropagation Example, 2015). */
 class WorkedExampleTest {
-    private static final SimpleMatrix X = new SimpleMatrix(new double[][] {{0.05, 0.10}});
-    private static final SimpleMatrix Y = new SimpleMatrix(new double[][] {{0.01, 0.99}});
-    private final Network network = Network.of(
-            Dense.of(
-                    new SimpleMatrix(new double[][] {{0.15, 0.25}, {0.20, 0.30}}),
-                    new SimpleMatrix(new double[][] {{0.35, 0.35}}),
-                    SIGMOID),
-            Dense.of(
-                    new SimpleMatrix(new double[][] {{0.40, 0.50}, {0.45, 0.55}}),
-                    new SimpleMatrix(new double[][] {{0.60, 0.60}}),
-                    SIGMOID));
-
     @Test
     void forward() {
-        ForwardPass pass = network.forward(X);
+        ForwardPass pass = NETWORK.forward(X);
         assertEquals(0.3775, pass.z(1).get(0, 0), 1e-12);
         assertEquals(0.593269992, pass.a(1).get(0, 0), 1e-9);
         assertEquals(0.596884378, pass.a(1).get(0, 1), 1e-9);
@@ -32,7 +21,7 @@ class WorkedExampleTest {
 
     @Test
     void lossAndGradients() {
-        Gradients g = Backpropagation.gradients(network, Loss.halfSquaredError(), X, Y);
+        Gradients g = Backpropagation.gradients(NETWORK, Loss.halfSquaredError(), X, Y);
         assertEquals(0.298371109, g.loss(), 1e-9);
         assertEquals(0.138498562, g.delta(2).get(0, 0), 1e-9);
         assertEquals(0.082167041, g.dW(2).get(0, 0), 1e-9);
@@ -41,9 +30,9 @@ class WorkedExampleTest {
 
     @Test
     void weightsAfterOneUpdate() {
-        Gradients g = Backpropagation.gradients(network, Loss.halfSquaredError(), X, Y);
-        SimpleMatrix W1 = network.layer(1).W().minus(g.dW(1).scale(0.5));
-        SimpleMatrix W2 = network.layer(2).W().minus(g.dW(2).scale(0.5));
+        Gradients g = Backpropagation.gradients(NETWORK, Loss.halfSquaredError(), X, Y);
+        SimpleMatrix W1 = NETWORK.layer(1).W().minus(g.dW(1).scale(0.5));
+        SimpleMatrix W2 = NETWORK.layer(2).W().minus(g.dW(2).scale(0.5));
         assertEquals(0.149780716, W1.get(0, 0), 1e-9);
         assertEquals(0.29950229, W1.get(1, 1), 1e-8);
         assertEquals(0.35891648, W2.get(0, 0), 1e-8);

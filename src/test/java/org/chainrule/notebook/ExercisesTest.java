@@ -124,7 +124,8 @@ class ExercisesTest {
                         Chapter02Exercises.all(),
                         Chapter03Exercises.all(),
                         Chapter04Exercises.all(),
-                        Chapter05Exercises.all())
+                        Chapter05Exercises.all(),
+                        Chapter06Exercises.all())
                 .flatMap(List::stream);
     }
 

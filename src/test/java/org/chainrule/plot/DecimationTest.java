@@ -16,7 +16,7 @@ class DecimationTest {
     private static Points noise(int count) {
         NumpyRandom random = NumpyRandom.seed(2);
         double[] x = IntStream.range(0, count).asDoubleStream().toArray();
-        return new Points("noise", x, random.randn(1, count).getDDRM().data);
+        return new Points("noise", x, random.randn(1, count).getDDRM().data, Points.Look.line(0));
     }
 
     @Test
@@ -67,7 +67,7 @@ class DecimationTest {
 
     @Test
     void aVerticalLineKeepsItsEnds() {
-        Points points = new Points("vertical", new double[1000], noise(1000).y());
+        Points points = new Points("vertical", new double[1000], noise(1000).y(), Points.Look.line(0));
         Points kept = Decimation.toColumns(points, COLUMNS);
         assertEquals(4, kept.size());
         assertEquals(points.y()[999], kept.y()[3]);

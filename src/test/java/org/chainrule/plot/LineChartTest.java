@@ -12,6 +12,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -80,6 +82,44 @@ class LineChartTest {
         assertTrue(dashed > 0.5 * solid && dashed < 0.8 * solid, dashed + " of " + solid + " pixels");
     }
 
+    /** As many lines as the fullest chart of a run has. */
+    @Test
+    void noTwoLinesOfAChartLookTheSame() {
+        List<Points.Look> lines =
+                IntStream.range(0, 15).mapToObj(Points.Look::line).toList();
+        assertEquals(
+                lines.size(),
+                lines.stream()
+                        .map(look -> Inks.color(look.color()) + dash(look))
+                        .distinct()
+                        .count());
+        assertEquals(
+                7, lines.stream().limit(7).map(LineChartTest::dash).distinct().count());
+    }
+
+    private static String dash(Points.Look look) {
+        return Arrays.toString(Inks.line(look.dash()).getDashArray());
+    }
+
+    @Test
+    void ofSevenLinesOnlyTheFirstIsSolid() throws IOException {
+        double[] x = values(1000, e -> e);
+        LineChart chart = LineChart.titled("");
+        for (int k = 0; k < 7; k++) {
+            chart.add("line " + k, x, values(1000, constant(k)));
+        }
+        Picture picture = chart.picture(2);
+        long solid = inked(picture, 0);
+        for (int k = 1; k < 7; k++) {
+            long inked = inked(picture, k);
+            assertTrue(inked > 0.15 * solid && inked < 0.9 * solid, "line " + k + ": " + inked + " of " + solid);
+        }
+    }
+
+    private static DoubleUnaryOperator constant(int k) {
+        return e -> k;
+    }
+
     @Test
     void fewPointsAreMarkedSoThatOneAloneIsSeen() throws IOException {
         long alone = inked(loss(0.5).picture(2), 0);
@@ -123,6 +163,13 @@ class LineChartTest {
         assertEquals(
                 all + " Not shown: 3 values of 0, 1 negative value, 1 NaN, 1 infinite value.",
                 loss(y).logarithmic().alt());
+    }
+
+    @Test
+    void aNoteStandsBeforeTheCount() {
+        LineChart chart = loss(0.5, 0).note("Of 3 runs");
+        assertTrue(chart.alt().endsWith(" Of 3 runs."), chart.alt());
+        assertTrue(chart.logarithmic().alt().endsWith(" Of 3 runs. Not shown: 1 value of 0."), chart.alt());
     }
 
     @Test

@@ -28,9 +28,9 @@ import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.sources.d.Outcomes;
 import org.chainrule.sources.d.PublishedProgram;
 import org.chainrule.sources.d.PublishedProgram.Mistake;
-import org.chainrule.sources.d.Share;
 import org.chainrule.sources.d.SourceD;
 import org.chainrule.training.Optimizer;
+import org.chainrule.training.Share;
 import org.chainrule.training.Trainer;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
@@ -145,7 +145,7 @@ class SourceDTest {
         assertArrayEquals(new int[] {3}, two.seeds("0011"));
         assertArrayEquals(new int[] {0, 2}, two.seeds("0110"));
         assertEquals(new Share(1, 4), two.solved());
-        assertEquals(List.of("0 1 1 0", 2L, "50 %", 0), two.cells().get(0));
+        assertEquals(List.of("0 1 1 0", 2, "50 %", 0), two.cells().get(0));
         Outcomes four = Outcomes.ofSeeds(4, 48);
         assertEquals(new Share(46, 48), four.solved());
         assertArrayEquals(new int[] {39}, four.seeds("0110"));
@@ -157,17 +157,6 @@ class SourceDTest {
         Thread.currentThread().interrupt();
         assertThrows(CancellationException.class, () -> Outcomes.lastPredictions(START, SourceD.EPOCHS));
         assertTrue(Thread.interrupted());
-    }
-
-    /** Against the published tables of the interval: 2 of 10, and none of 10. */
-    @Test
-    void wilsonsInterval() {
-        assertEquals(0.0567, new Share(2, 10).low(), 5e-5);
-        assertEquals(0.5098, new Share(2, 10).high(), 5e-5);
-        assertEquals(0, new Share(0, 10).low(), 1e-15);
-        assertEquals(0.2775, new Share(0, 10).high(), 5e-5);
-        assertThrows(IllegalArgumentException.class, () -> new Share(3, 2));
-        assertThrows(IllegalArgumentException.class, () -> new Share(0, 0));
     }
 
     @ParameterizedTest

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chainrule.data.Dataset;
@@ -48,6 +51,63 @@ class HistoryTest {
             assertEquals(trainer.epochs(e).fit(NETWORK, XOR).network(), run.at(e), "epoch " + e);
         }
         assertEquals(run.network(), run.at(1000));
+    }
+
+    /** From checkpoint to checkpoint, and between them from one asked for to the next. */
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void aWalkShowsTheNetworkOfEachEpoch(Trainer trainer) {
+        History run = trainer.epochs(1000).fit(NETWORK, XOR);
+        int[] epochs = {0, 0, 3, 5, 6, 500, 501, 999, 1000};
+        List<Integer> visited = new ArrayList<>();
+        run.walk(
+                (network, epoch) -> {
+                    assertEquals(run.at(epoch), network, "epoch " + epoch);
+                    visited.add(epoch);
+                },
+                epochs);
+        assertEquals(Arrays.stream(epochs).boxed().toList(), visited);
+    }
+
+    @Test
+    void aWalkTrainsNoEpochTwice() {
+        AtomicInteger updates = new AtomicInteger();
+        Optimizer counting = new Optimizer() {
+            @Override
+            public int stateSize(int parameters) {
+                return 0;
+            }
+
+            @Override
+            public void update(double[] theta, double[] gradient, double[] state, long step) {
+                updates.incrementAndGet();
+            }
+        };
+        History run =
+                Trainer.of(Loss.binaryCrossEntropy(), counting).epochs(1000).fit(NETWORK, XOR);
+        updates.set(0);
+        run.walk((network, epoch) -> {}, IntStream.rangeClosed(0, 1000).toArray());
+        assertTrue(updates.get() <= 1000, updates + " updates");
+    }
+
+    @Test
+    void epochsInStepsAreSpreadFromTheFirstToTheLast() {
+        assertArrayEquals(
+                new int[] {0, 1, 2, 3}, SGD.epochs(3).fit(NETWORK, XOR).epochsInSteps(9));
+        History run = SGD.epochs(1000).fit(NETWORK, XOR);
+        assertArrayEquals(new int[] {0, 142, 285, 428, 571, 714, 857, 1000}, run.epochsInSteps(7));
+        assertThrows(IllegalArgumentException.class, () -> run.epochsInSteps(0));
+    }
+
+    @Test
+    void aWalkGoesForwardThroughTrainedEpochs() {
+        History run = SGD.epochs(5).fit(NETWORK, XOR);
+        assertThrows(IndexOutOfBoundsException.class, () -> run.walk((network, epoch) -> {}, 0, 6));
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> run.walk((network, epoch) -> {}, 3, 2));
+        assertEquals(
+                "epoch 2 comes after epoch 3, but a walk goes forward: give the epochs in ascending order",
+                error.getMessage());
     }
 
     @Test

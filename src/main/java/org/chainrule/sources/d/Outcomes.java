@@ -1,22 +1,20 @@
 package org.chainrule.sources.d;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.chainrule.data.Require;
 import org.chainrule.data.Tabular;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
-import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.training.Ending;
 import org.chainrule.training.History;
 import org.chainrule.training.Optimizer;
+import org.chainrule.training.Share;
+import org.chainrule.training.Sweep;
+import org.chainrule.training.SweepListener;
+import org.chainrule.training.Tally;
 import org.chainrule.training.Trainer;
 
 /** What source D's training answers from one seed after the other: four rounded predictions each, as 0011. */
@@ -24,11 +22,13 @@ public final class Outcomes implements Tabular {
     private static final String RIGHT = "0011";
 
     private final int hidden;
-    private final List<String> answers;
+    private final Sweep<String> sweep;
+    private final Tally<String> answers;
 
-    private Outcomes(int hidden, List<String> answers) {
+    private Outcomes(int hidden, Sweep<String> sweep) {
         this.hidden = hidden;
-        this.answers = answers;
+        this.sweep = sweep;
+        this.answers = Tally.of(sweep.results());
     }
 
     /**
@@ -37,17 +37,18 @@ public final class Outcomes implements Tabular {
      *
      * @param hidden the units of the hidden layer
      * @param seeds how many
+     * @param listeners such as {@code progress("seeds")}
      * @throws IllegalArgumentException if one of the two is below 1
-     * @throws CancellationException if the thread is interrupted meanwhile
+     * @throws CancellationException if the thread is interrupted before one seed was trained; after that, those are counted
      */
-    public static Outcomes ofSeeds(int hidden, int seeds) {
+    public static Outcomes ofSeeds(int hidden, int seeds, SweepListener... listeners) {
         Require.atLeastOne("the number of seeds", seeds);
-        return new Outcomes(
-                Require.atLeastOne("the number of hidden units", hidden),
-                IntStream.range(0, seeds)
-                        .parallel()
-                        .mapToObj(seed -> answers(lastPredictions(SourceD.start(hidden, seed), SourceD.EPOCHS)))
-                        .toList());
+        Require.atLeastOne("the number of hidden units", hidden);
+        return Sweep.of(
+                seeds,
+                seed -> answers(lastPredictions(SourceD.start(hidden, seed), SourceD.EPOCHS)),
+                sweep -> new Outcomes(hidden, sweep.requireSome()),
+                listeners);
     }
 
     /**
@@ -84,14 +85,12 @@ public final class Outcomes implements Tabular {
 
     /** How many seeds give these answers, as "0110". */
     public Share share(String pattern) {
-        return new Share((int) answers.stream().filter(pattern::equals).count(), answers.size());
+        return answers.share(pattern::equals);
     }
 
     /** The seeds that give these answers, the smallest first. */
     public int[] seeds(String pattern) {
-        return IntStream.range(0, answers.size())
-                .filter(seed -> answers.get(seed).equals(pattern))
-                .toArray();
+        return answers.seeds(pattern::equals);
     }
 
     @Override
@@ -102,21 +101,18 @@ public final class Outcomes implements Tabular {
     /** The most frequent answers first. */
     @Override
     public List<List<Object>> cells() {
-        Map<String, Long> counts =
-                answers.stream().collect(Collectors.groupingBy(a -> a, LinkedHashMap::new, Collectors.counting()));
-        List<List<Object>> rows = new ArrayList<>();
-        counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(entry -> rows.add(List.of(
-                        String.join(" ", entry.getKey().split("")),
-                        entry.getValue(),
-                        NumpyFormat.significant(100 * share(entry.getKey()).value(), 3) + " %",
-                        seeds(entry.getKey())[0])));
-        return rows;
+        return answers.outcomes().stream()
+                .map(pattern -> List.<Object>of(
+                        String.join(" ", pattern.split("")),
+                        share(pattern).count(),
+                        share(pattern).percent(),
+                        seeds(pattern)[0]))
+                .toList();
     }
 
     @Override
     public String toString() {
-        return "2-" + hidden + "-1, seeds 0 to " + (answers.size() - 1) + "; all four right: " + solved();
+        return "2-" + hidden + "-1, seeds 0 to " + (sweep.runs() - 1)
+                + (sweep.done() == sweep.runs() ? "" : " (" + sweep.reason() + ")") + "; all four right: " + solved();
     }
 }

@@ -1,4 +1,4 @@
-package org.chainrule.sources.d;
+package org.chainrule.training;
 
 import org.chainrule.numpy.NumpyFormat;
 
@@ -29,12 +29,12 @@ public record Share(int count, int all) {
 
     /** The lower end of the 95 % interval of E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209. */
     public double low() {
-        return centre() - halfWidth();
+        return count == 0 ? 0 : centre() - halfWidth();
     }
 
     /** Its upper end. */
     public double high() {
-        return centre() + halfWidth();
+        return count == all ? 1 : centre() + halfWidth();
     }
 
     private double centre() {
@@ -47,13 +47,27 @@ public record Share(int count, int all) {
         return Z * Math.sqrt(variance) / (1 + Z * Z / all);
     }
 
-    @Override
-    public String toString() {
-        return count + " of " + all + ": " + percent(value()) + ", 95 % interval " + percent(low()) + " to "
-                + percent(high());
+    /** The share in percent, as "67.4 %". */
+    public String percent() {
+        return percent(value());
     }
 
+    /** The 95 % interval in percent, as "65.6 % to 75.8 %". */
+    public String interval() {
+        return percent(low()) + " to " + percent(high());
+    }
+
+    @Override
+    public String toString() {
+        return count + " of " + all + ": " + percent() + ", 95 % interval " + interval();
+    }
+
+    /** To three digits, or to as many as it takes: only all are 100 %. */
     private static String percent(double share) {
-        return NumpyFormat.significant(100 * share, 3) + " %";
+        String text = "100";
+        for (int digits = 3; text.equals("100") && digits <= 17; digits++) {
+            text = NumpyFormat.significant(100 * share, digits);
+        }
+        return text + " %";
     }
 }
