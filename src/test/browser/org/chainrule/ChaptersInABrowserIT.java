@@ -80,7 +80,7 @@ class ChaptersInABrowserIT {
 
     @ParameterizedTest
     @MethodSource("chapters")
-    void runsFromTopToBottomWithALivePlot(String chapter) throws Exception {
+    void runsFromTopToBottomWithItsLivePlots(String chapter) throws Exception {
         browser.get(frontEnd.chapter(chapter));
         waitFor("return !!(window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded)");
         assertEquals(List.of(), brokenPictures(), "as stored, untrusted");
@@ -89,7 +89,8 @@ class ChaptersInABrowserIT {
         waitFor("return Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
         browser.executeScript("Jupyter.notebook.clear_all_output(); Jupyter.notebook.execute_all_cells();");
         Set<Object> frames = watchTheLivePlot(chapter);
-        assertTrue(frames.size() >= 5, "the live plot was seen in " + frames.size() + " states");
+        int least = stored(chapter).contains(".watch(liveLoss()") ? 5 : 0;
+        assertTrue(frames.size() >= least, "the live plot was seen in " + frames.size() + " states");
         waitFor("return Jupyter.notebook.get_cells().every(c => c.cell_type != 'code' || c.input_prompt_number > 0)");
 
         assertEquals(0L, browser.executeScript("return document.querySelectorAll('.output_error').length"));
@@ -99,8 +100,12 @@ class ChaptersInABrowserIT {
         browser.executeAsyncScript("const done = arguments[0]; Jupyter.notebook.save_notebook().then(() => done(true));");
         String saved = frontEnd.saved(chapter);
         assertFalse(saved.contains("\"output_type\": \"error\""));
-        assertEquals(pictures(JsonParser.parseString(Files.readString(Path.of("notebooks", chapter)))),
+        assertEquals(pictures(JsonParser.parseString(stored(chapter))),
                 pictures(JsonParser.parseString(saved)));
+    }
+
+    private static String stored(String chapter) throws IOException {
+        return Files.readString(Path.of("notebooks", chapter));
     }
 
     private static String browserPath(String name) {
