@@ -3,7 +3,7 @@ package org.chainrule.training;
 import static org.chainrule.network.Activation.LEAKY_RELU;
 import static org.chainrule.network.Activation.SIGMOID;
 import static org.chainrule.network.Activation.SOFTMAX;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An update allocates nothing: a run of 200,000 updates takes as many bytes as one of 1,000. */
+/** An update allocates nothing: a run of 200,000 updates takes no more bytes than one of 1,000. */
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Network NETWORK = Network.inputs(2)
@@ -26,12 +26,6 @@ class AllocationTest {
             .dense(1, SIGMOID)
             .initialize(Initializer.he().withBias(0.5), NumpyRandom.seed(0));
     private static final int UPDATES_AN_EPOCH = 4;
-    /**
-     * Compiled code may spare a run the history that nobody keeps, 56 bytes, and it depends on the moment when it is compiled.
-     * An allocation an epoch would be 800,000 bytes.
-     */
-    private static final double OBJECTS_OF_A_RUN = 1_000;
-
     private static final Network SOFTMAX_NETWORK = Network.inputs(2)
             .dense(2, LEAKY_RELU)
             .dense(2, SOFTMAX)
@@ -60,11 +54,14 @@ class AllocationTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void twoHundredThousandUpdatesAllocateWhatAThousandDo(Trainer trainer, Network network, Dataset data) {
+    void twoHundredThousandUpdatesAllocateNoMoreThanAThousand(Trainer trainer, Network network, Dataset data) {
         Trainer rare = trainer.recordEvery(Integer.MAX_VALUE);
         Trainer few = rare.epochs(1_000 / UPDATES_AN_EPOCH);
         Trainer many = rare.epochs(200_000 / UPDATES_AN_EPOCH);
-        assertEquals(allocated(few, network, data), allocated(many, network, data), OBJECTS_OF_A_RUN);
+        long fewBytes = allocated(few, network, data);
+        long manyBytes = allocated(many, network, data);
+        // Less is possible: code that was compiled in the meantime spares some objects of a run.
+        assertTrue(manyBytes <= fewBytes, manyBytes + " bytes instead of " + fewBytes);
     }
 
     /** The least of several runs: the JVM itself sometimes allocates a little when it compiles anew. */
