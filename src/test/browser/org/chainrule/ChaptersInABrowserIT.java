@@ -89,8 +89,9 @@ class ChaptersInABrowserIT {
         waitFor("return Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
         browser.executeScript("Jupyter.notebook.clear_all_output(); Jupyter.notebook.execute_all_cells();");
         Set<Object> frames = watchTheLivePlot(chapter);
-        int least = stored(chapter).contains(".watch(liveLoss()") ? 5 : 0;
-        assertTrue(frames.size() >= least, "the live plot was seen in " + frames.size() + " states");
+        if (stored(chapter).contains(".watch(liveLoss()")) {
+            assertTrue(frames.size() >= 5, "the live plot was seen in " + frames.size() + " states");
+        }
         waitFor("return Jupyter.notebook.get_cells().every(c => c.cell_type != 'code' || c.input_prompt_number > 0)");
 
         assertEquals(0L, browser.executeScript("return document.querySelectorAll('.output_error').length"));
