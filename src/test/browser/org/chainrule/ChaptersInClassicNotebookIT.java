@@ -4,49 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A learner's first hour: a chapter is opened untrusted, run from top to bottom, watched, and saved. */
-class ChaptersInClassicNotebookIT {
+class ChaptersInClassicNotebookIT extends ChaptersInABrowser {
     private static final Duration CHAPTER = Duration.ofSeconds(120);
     private static final String PICTURES = ".output img";
     private static final String CONNECTED = "Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()";
 
-    @TempDir
-    static Path directory;
-
-    private static FrontEnd frontEnd;
-    private static Browser browser;
-
     @BeforeAll
     static void openTheFrontEnd() throws Exception {
         frontEnd = FrontEnd.ofLab(directory);
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheFrontEnd() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (frontEnd != null) {
-            frontEnd.close();
-        }
-    }
-
-    static List<String> chapters() throws IOException {
-        return Chapters.names();
     }
 
     @ParameterizedTest

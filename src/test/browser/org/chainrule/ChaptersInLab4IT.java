@@ -4,21 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chapters in JupyterLab 4's own renderers: as a fresh clone shows them, in both themes, and run on our kernel. */
-class ChaptersInLab4IT {
+class ChaptersInLab4IT extends ChaptersInABrowser {
     private static final String PICTURES = ".jp-OutputArea-output img";
     private static final String ERRORS = "[data-mime-type='application/vnd.jupyter.error'], .jp-RenderedText[data-mime-type*=stderr]";
     private static final String TRUSTED = """
@@ -64,30 +60,9 @@ class ChaptersInLab4IT {
 
     private static final String IN_LAST_CELL = "return chapter.notebook.widgets.at(-1).node.querySelectorAll(arguments[0]).length";
 
-    @TempDir
-    static Path directory;
-
-    private static FrontEnd frontEnd;
-    private static Browser browser;
-
     @BeforeAll
     static void openTheFrontEnd() throws Exception {
         frontEnd = FrontEnd.ofServer(directory, Lab4Page.bundle());
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void closeTheFrontEnd() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (frontEnd != null) {
-            frontEnd.close();
-        }
-    }
-
-    static List<String> chapters() throws IOException {
-        return Chapters.names();
     }
 
     @ParameterizedTest
