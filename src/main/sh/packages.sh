@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what Chainrule needs with this system's package manager; the one place that knows package managers.
 #
-#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter browser venv fonts locales
+#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter venv fonts locales, and for the tests browser notebook server node
 #
 # With --command it only prints the command that would do it. Ends with 1, after a sentence, where it cannot.
 set -eu
@@ -38,19 +38,29 @@ package() {
             ;;
         apt-get:jupyter) if apt_offers jupyterlab; then echo jupyterlab; else echo jupyter-notebook; fi ;;
         apt-get:browser) echo chromium chromium-driver ;;
+        apt-get:notebook) echo jupyter-notebook ;;
+        apt-get:server) echo jupyter-server ;;
+        apt-get:node) echo nodejs npm ;;
         apt-get:venv) echo python3-venv ;;
         apt-get:fonts) echo libfreetype6 fontconfig fonts-dejavu-core ;;
         apt-get:locales) echo libc-bin ;;
         brew:jdk) echo openjdk@17 ;;
         brew:jupyter) echo jupyterlab ;;
+        brew:server) echo jupyterlab ;;
+        brew:node) echo node ;;
         brew:venv) echo python ;;
         brew:fonts) echo freetype fontconfig ;;
         dnf:jdk) echo java-21-openjdk-devel ;;
         dnf:jupyter) echo python3-notebook ;;
+        dnf:notebook) echo python3-notebook ;;
+        dnf:server) echo python3-jupyter-server ;;
+        dnf:node) echo nodejs-npm ;;
         dnf:fonts) echo freetype fontconfig dejavu-sans-fonts ;;
         dnf:locales) echo glibc-langpack-en ;;
         pacman:jdk) echo jdk17-openjdk ;;
         pacman:jupyter) echo jupyterlab ;;
+        pacman:server) echo jupyter-server ;;
+        pacman:node) echo nodejs npm ;;
         pacman:fonts) echo freetype2 fontconfig ttf-dejavu ;;
         apk:jdk) echo openjdk17-jdk ;;
         apk:jupyter) echo jupyter-notebook ;;

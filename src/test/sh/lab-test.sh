@@ -246,6 +246,40 @@ lab -- test
 ends_with 2
 says "$machine/bin/mvn does not run: mvn -v says why."
 
+# What only the test in a browser needs, with the given version of Node.js.
+browser_and_node() {
+    for tool in chromium chromedriver jupyter-notebook jupyter-server npm; do
+        script "$machine/bin/$tool"
+    done
+    script "$machine/bin/node" "echo $1"
+}
+
+bare a-browser-test
+good_jdk
+good_maven
+browser_and_node v18.20.4
+lab -- test --browser
+ends_with 0
+holds mvn.log '-Pbrowser verify'
+
+bare a-browser-test-without-a-browser
+good_jdk
+good_maven
+script "$machine/bin/apt-cache" "echo '  Candidate: 1'"
+script "$machine/bin/apt-get" "echo \"\$*\" >>$machine/apt.log"
+lab -- test --browser
+ends_with 2
+says 'No Chromium with its driver was found. No classic Jupyter Notebook was found. No Jupyter server was found. No Node.js with npm was found.'
+holds apt.log 'install -y --no-install-recommends chromium chromium-driver jupyter-notebook jupyter-server nodejs npm'
+
+bare an-old-node
+good_jdk
+good_maven
+browser_and_node v16.20.2
+lab -- test --browser
+ends_with 2
+says "$machine/bin/node is Node.js 16, older than 18: put a newer one on the PATH."
+
 # Nothing is read-only for root.
 if [ "$(id -u)" != 0 ]; then
     bare a-clone-of-someone-elses

@@ -66,7 +66,7 @@ final class Drawing {
     }
 
     private static String image(Object width, Object height, String alt, String mime, Object base64) {
-        return "<img width=\"" + width + "\" height=\"" + height + "\" alt=\"" + Table.escaped(alt) + "\" src=\"data:"
+        return "<img width=\"" + width + "\" height=\"" + height + "\" alt=\"" + Table.attribute(alt) + "\" src=\"data:"
                 + mime + ";base64," + base64 + "\">";
     }
 

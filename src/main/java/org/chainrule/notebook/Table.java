@@ -13,6 +13,8 @@ final class Table {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]*(e[-+]?[0-9]+)?|nan|[-+]?inf|….*|–");
 
+    private static final Pattern MATHEMATICS = Pattern.compile("[$\\\\]");
+
     private final String caption;
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
@@ -68,12 +70,17 @@ final class Table {
         return html.append("</tbody></table>").toString();
     }
 
+    /** A text as HTML. A sign that begins mathematics stands in an element of its own, where a front end does not look for it. */
     static String escaped(String text) {
+        return MATHEMATICS.matcher(attribute(text)).replaceAll("<span>$0</span>");
+    }
+
+    /** A text as the value of an attribute. */
+    static String attribute(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("$", "&#36;");
+                .replace("\"", "&quot;");
     }
 
     /**
