@@ -25,8 +25,8 @@ record ColumnNames(List<String> all, boolean isGiven) {
 
     static ColumnNames given(String role, List<String> names, int count) {
         if (Require.present("names of the " + plural(role), names).size() != count) {
-            throw new ShapeException("there are " + names.size() + " names " + names + ", but " + count + " "
-                    + (count == 1 ? role : plural(role)) + "; give every " + role + " one");
+            throw new ShapeException("there are " + names.size() + " names " + names + ", but " + count(count, role)
+                    + "; give every " + role + " one");
         }
         Set<String> seen = new HashSet<>();
         for (String name : names) {
@@ -43,13 +43,17 @@ record ColumnNames(List<String> all, boolean isGiven) {
 
     void requireSame(String other, String role, ColumnNames those) {
         if (all.size() != those.all.size()) {
-            throw new ShapeException(other + " has " + those.all.size() + " " + plural(role) + ", but " + all.size()
-                    + " are needed; take the same columns for both");
+            throw new ShapeException(other + " has " + count(those.all.size(), role) + ", but " + all.size()
+                    + (all.size() == 1 ? " is" : " are") + " needed; take the same columns for both");
         }
         if (isGiven && those.isGiven && !all.equals(those.all)) {
             throw new ShapeException("the " + plural(role) + " of " + other + " are " + those.all + ", but " + all
                     + " are needed; take the same columns for both, in the same order");
         }
+    }
+
+    private static String count(int n, String role) {
+        return n + " " + (n == 1 ? role : plural(role));
     }
 
     private static String plural(String role) {

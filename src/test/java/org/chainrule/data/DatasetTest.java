@@ -120,7 +120,7 @@ class DatasetTest {
                 assertThrows(ShapeException.class, () -> flowers().requireSameColumns("the test part", other))
                         .getMessage());
         assertEquals(
-                "the test part has 3 targets, but 1 are needed; take the same columns for both",
+                "the test part has 3 targets, but 1 is needed; take the same columns for both",
                 assertThrows(
                                 ShapeException.class,
                                 () -> flowers()
