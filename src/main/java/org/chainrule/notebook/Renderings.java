@@ -26,6 +26,7 @@ import org.chainrule.plot.LossChart;
 import org.chainrule.plot.LossProfileChart;
 import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.training.History;
+import org.chainrule.training.Records;
 import org.ejml.simple.SimpleMatrix;
 
 /** How each type looks in a notebook: pure functions from an object to its forms, which know no kernel. */
@@ -154,15 +155,26 @@ public final class Renderings {
         }
         table.row("updates", run.updates());
         table.row("loss", brief(loss[0]) + " → " + brief(run.lastLoss()));
-        run.records().measures().forEach(name -> {
-            double[] values = run.measure(name);
-            table.row(name, brief(values[0]) + " → " + brief(values[values.length - 1]));
-        });
+        measures("", run.records(), table);
+        if (run.records().hasValidation()) {
+            double[] validation = run.validation().loss();
+            table.row(
+                    "validation loss",
+                    brief(validation[0]) + " → " + brief(run.validation().lastLoss()));
+            measures("validation ", run.validation(), table);
+        }
         if (run.records().every() > 1) {
             table.row("recorded", run.records().note());
         }
         run.notes().forEach(note -> table.row("note", note));
         return together(table, chart(LossChart.of(run)));
+    }
+
+    private static void measures(String prefix, Records records, Table table) {
+        records.measures().forEach(name -> {
+            double[] values = records.measure(name);
+            table.row(prefix + name, brief(values[0]) + " → " + brief(values[values.length - 1]));
+        });
     }
 
     private static MimeBundle differenceError(DifferenceError error) {

@@ -20,6 +20,7 @@ import org.chainrule.training.Records;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** Between Chainrule and Tablesaw: runs as tables, and tables as data sets. Needs tablesaw-core on the class path. */
@@ -27,19 +28,28 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * What was recorded during a run, a row for each recorded epoch: epoch, loss, and every measure.
+     * What was recorded during a run, a row for each recorded epoch: epoch, loss, and every measure; then the same of the
+     * validation part, if there is one: validation loss, and so on.
      *
-     * @throws IllegalArgumentException if a measure is itself named epoch or loss
+     * @throws IllegalArgumentException if a measure is itself named like another column
      */
     public static Table of(History run) {
         Records records = Require.present("the run", run).records();
-        List<String> names = new ArrayList<>(List.of("epoch", "loss"));
-        names.addAll(records.measures());
-        Columns.requireDistinct(names);
-        Table table = Table.create("History of " + run.network());
-        table.addColumns(IntColumn.create("epoch", records.epochs()), DoubleColumn.create("loss", records.loss()));
-        records.measures().forEach(name -> table.addColumns(DoubleColumn.create(name, records.measure(name))));
-        return table;
+        List<Column<?>> columns = new ArrayList<>();
+        columns.add(IntColumn.create("epoch", records.epochs()));
+        columns.addAll(series("", records));
+        if (records.hasValidation()) {
+            columns.addAll(series("validation ", records.validation()));
+        }
+        Columns.requireDistinct(columns.stream().map(Column::name).toList());
+        return Table.create("History of " + run.network(), columns);
+    }
+
+    private static List<Column<?>> series(String prefix, Records records) {
+        List<Column<?>> columns = new ArrayList<>();
+        columns.add(DoubleColumn.create(prefix + "loss", records.loss()));
+        records.measures().forEach(name -> columns.add(DoubleColumn.create(prefix + name, records.measure(name))));
+        return columns;
     }
 
     /** A table of what can be read as one: {@code Tables.of(Reproduction.all())}. */

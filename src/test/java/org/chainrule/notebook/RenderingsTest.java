@@ -125,6 +125,20 @@ class RenderingsTest {
     }
 
     @Test
+    void aHistoryShowsWhatWasValidated() {
+        History run = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5))
+                .epochs(10)
+                .report(Measure.accuracy())
+                .validate(XOR.rows(0, 2))
+                .fit(NETWORK, XOR);
+        String text = Renderings.of(run).plainText();
+        assertTrue(text.contains("\nvalidation loss ") && text.contains("\nvalidation accuracy "), text);
+        assertTrue(text.contains("validation samples first "), text);
+        String split = Renderings.of(XOR.split(3, 0.5, 0.5)).plainText();
+        assertTrue(split.startsWith("Split by seed 3 into 2 parts\npart   samples  of class 0  of class 1\n"), split);
+    }
+
+    @Test
     void aLandscapeIsItsSharesAndItsMap() {
         History run = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5))
                 .epochs(10)

@@ -60,6 +60,20 @@ class TablesTest {
     }
 
     @Test
+    void whatWasValidatedHasColumnsOfItsOwn() {
+        History run = trainer(7)
+                .report(Measure.meanSquare())
+                .validate(Datasets.xor().rows(0, 3))
+                .fit(NETWORK, Datasets.xor());
+        Table table = Tables.of(run);
+        assertEquals(
+                List.of("epoch", "loss", "mean square", "validation loss", "validation mean square"),
+                table.columnNames());
+        assertArrayEquals(
+                run.validation().loss(), table.doubleColumn("validation loss").asDoubleArray());
+    }
+
+    @Test
     void aMeasureNamedLikeAColumnIsRefused() {
         History run = trainer(1).report(Measure.of("Loss", (a, y) -> 0)).fit(NETWORK, Datasets.xor());
         assertEquals(
