@@ -2,6 +2,7 @@ package org.chainrule.plot;
 
 import java.awt.Color;
 import java.util.List;
+import org.chainrule.data.Classes;
 
 /** Decides for the class whose output is the largest; of equal ones for the first. */
 record LargestOutput(List<String> names) implements Decision {
@@ -16,14 +17,7 @@ record LargestOutput(List<String> names) implements Decision {
 
     @Override
     public int classOf(double[] outputs) {
-        if (!Decision.isFinite(outputs)) {
-            return NONE;
-        }
-        int largest = 0;
-        for (int k = 1; k < classes(); k++) {
-            largest = outputs[k] > outputs[largest] ? k : largest;
-        }
-        return largest;
+        return Decision.isFinite(outputs) ? Classes.of(outputs) : NONE;
     }
 
     @Override
