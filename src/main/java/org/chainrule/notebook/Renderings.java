@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chainrule.data.Tabular;
 import org.chainrule.explain.CheckedDerivative;
+import org.chainrule.explain.ConfusionMatrix;
 import org.chainrule.explain.Derivation;
 import org.chainrule.explain.DifferenceError;
 import org.chainrule.explain.ErrorCurve;
@@ -20,6 +21,7 @@ import org.chainrule.network.Gradients;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.plot.Chart;
+import org.chainrule.plot.ConfusionChart;
 import org.chainrule.plot.DifferenceErrorChart;
 import org.chainrule.plot.LandscapeMap;
 import org.chainrule.plot.LossChart;
@@ -49,6 +51,7 @@ public final class Renderings {
         add(NetworkDiagram.class, Drawing::bundle);
         add(LossLandscape.class, Renderings::landscape);
         add(LossProfile.class, profile -> chart(LossProfileChart.of(profile)));
+        add(ConfusionMatrix.class, matrix -> together(table(matrix), chart(ConfusionChart.of(matrix))));
         add(Tabular.class, Renderings::tabular);
         // Tablesaw's tables are iterable: kernels hand them over with all that has no rendering of its own.
         add(Iterable.class, Renderings::other);

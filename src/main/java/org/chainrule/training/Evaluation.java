@@ -47,6 +47,10 @@ final class Evaluation {
             total = backpropagation.addTo(total);
             score(from, rows, row, at);
         }
+        // Divided once, so that all right is 1.
+        for (int k = at; k < at + measures.size(); k++) {
+            row[k] /= samples.n();
+        }
         return backpropagation.join(total, samples.n());
     }
 
@@ -64,7 +68,7 @@ final class Evaluation {
                 target[j] = samples.Y()[(from + i) * target.length + j];
             }
             for (int k = 0; k < measures.size(); k++) {
-                row[at + k] += measures.get(k).of(output, target) / samples.n();
+                row[at + k] += measures.get(k).of(output, target);
             }
         }
     }
