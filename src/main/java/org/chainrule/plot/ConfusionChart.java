@@ -21,12 +21,13 @@ public final class ConfusionChart implements Chart {
     private static final int SMALLEST_CELL = 6;
     private static final int SMALLEST_WITH_TEXT = 14;
     private static final int LONGEST_NAME = 16;
-    private static final int PIXELS_A_LETTER = 8;
+    private static final int PIXELS_A_LETTER = 7;
     private static final int TOP = 44;
     private static final int LEFT = 52;
     private static final int RIGHT = 24;
     private static final int BELOW = 50;
-    private static final int NARROWEST = 440;
+    private static final int NARROWEST = 500;
+    private static final int TITLE_LENGTH = 52;
     private static final int NAMED_CONFUSIONS = 3;
 
     private record Confusion(int actual, int said, int count) {}
@@ -60,7 +61,7 @@ public final class ConfusionChart implements Chart {
         return Card.draw(width, height, scale, alt(), graphics -> {
             graphics.setColor(Inks.TEXT);
             graphics.setFont(Card.font(Font.BOLD, 15));
-            graphics.drawString(matrix.toString(), 20, 26);
+            graphics.drawString(Summary.shortened(matrix.toString(), TITLE_LENGTH), 20, 26);
             drawCells(graphics, left);
             drawNames(graphics, left, side);
             graphics.setColor(Inks.AXIS);
@@ -121,7 +122,7 @@ public final class ConfusionChart implements Chart {
             }
         }
         graphics.setFont(Card.font(Font.PLAIN, 13));
-        float below = TOP + side + (namesFitBelow() ? 34 : longest + 26);
+        float below = TOP + side + (namesFitBelow() ? 34 : longest + 24);
         Card.centered(graphics, "class that was said", left + side / 2f, below);
         Card.upright(graphics, "class of the sample", 24, TOP + side / 2f);
     }

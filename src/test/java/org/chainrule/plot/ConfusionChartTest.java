@@ -47,15 +47,15 @@ class ConfusionChartTest {
                 ConfusionChart.of(ConfusionMatrix.ofOutputs(right, data)).alt().endsWith("; none confused."));
     }
 
-    /** Of four classes a cell is 64 wide, the first at (52 + 2·8, 44). */
+    /** Of four classes a cell is 64 wide, the first at (52 + 2·7, 44). */
     @Test
     void rightAndWrongCellsHaveTheirColours() throws Exception {
         Chart chart = ConfusionChart.of(matrix(400, 4));
         BufferedImage pixels =
                 ImageIO.read(new ByteArrayInputStream(chart.picture(1).png()));
-        assertEquals(Inks.color(0), new Color(pixels.getRGB(68 + 5, 44 + 5)));
-        assertEquals(Color.WHITE, new Color(pixels.getRGB(68 + 64 + 5, 44 + 5)));
-        Color wrong = new Color(pixels.getRGB(68 + 5, 44 + 3 * 64 + 5));
+        assertEquals(Inks.color(0), new Color(pixels.getRGB(66 + 5, 44 + 5)));
+        assertEquals(Color.WHITE, new Color(pixels.getRGB(66 + 64 + 5, 44 + 5)));
+        Color wrong = new Color(pixels.getRGB(66 + 5, 44 + 3 * 64 + 5));
         assertTrue(wrong.getRed() > wrong.getBlue() + 50, wrong.toString());
     }
 
