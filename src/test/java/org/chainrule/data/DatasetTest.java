@@ -39,6 +39,25 @@ class DatasetTest {
                 classes.oneHot(3));
     }
 
+    /** The counts of classes are those of the test set in the repository's description. */
+    @Test
+    void digitsAreTheTestSetOfTheRepository() {
+        Dataset digits = Datasets.digits();
+        assertEquals(1797, digits.size());
+        assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), digits.targetNames());
+        assertEquals("row 7 column 7", digits.inputNames().get(63));
+        int[] counts = {178, 182, 177, 183, 181, 182, 181, 179, 174, 180};
+        for (int k = 0; k < 10; k++) {
+            assertEquals(counts[k], digits.targets().getColumn(k).elementSum());
+        }
+        SimpleMatrix sixteenths = digits.inputs().scale(16);
+        assertEquals(16, sixteenths.elementMax());
+        assertEquals(0, sixteenths.elementMin());
+        assertEquals(5, sixteenths.get(0, 2), "the first line begins 0,0,5,13");
+        assertEquals(13, sixteenths.get(0, 3));
+        assertEquals(0, sixteenths.getDDRM().data[64 * 1797 - 1] % 1);
+    }
+
     private static Dataset flowers() {
         return Dataset.of(new double[][] {{1, 2}, {3, 4}, {5, 6}}, new double[][] {{2}, {0}, {1}})
                 .named(List.of("length", "width"), List.of("species"));
