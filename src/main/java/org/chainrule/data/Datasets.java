@@ -1,6 +1,6 @@
 package org.chainrule.data;
 
-/** The data that the sources train on. */
+/** The data that the sources and the chapters train on. */
 public final class Datasets {
     private Datasets() {}
 
@@ -19,5 +19,14 @@ public final class Datasets {
         return Dataset.of(new double[][] {{2 / 3.0, 9 / 9.0}, {1 / 3.0, 5 / 9.0}, {3 / 3.0, 4 / 9.0}}, new double[][] {
             {2.9 / 2.9}, {2.3 / 2.9}, {2.5 / 2.9}
         });
+    }
+
+    /**
+     * 1,797 handwritten digits as images of 8×8 pixels, X: 1797×64 from 0 for paper to 1 for ink in steps of 1/16, line by line
+     * from the top left on; Y: 1797×10, one-hot, with the names 0 to 9. E. Alpaydin and C. Kaynak, Optical Recognition of
+     * Handwritten Digits, UCI Machine Learning Repository, 1998, its test set; CC BY 4.0.
+     */
+    public static Dataset digits() {
+        return DigitImages.read();
     }
 }

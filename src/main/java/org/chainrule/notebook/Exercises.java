@@ -84,6 +84,16 @@ public final class Exercises {
         return chosen("07", number, Chapter07Exercises.all());
     }
 
+    /**
+     * Chapter 08: 1 is the number of parameters of a 64-48-10 network, 2 the cross-entropy of an image for which all ten
+     * outputs are 0.1, 3 the precision of a class of which 35 of 40 images were told right while 2 others were taken for it.
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter08(int number) {
+        return chosen("08", number, Chapter08Exercises.all());
+    }
+
     private static Exercise chosen(String chapter, int number, List<Exercise> exercises) {
         if (number < 1 || number > exercises.size()) {
             throw new IllegalArgumentException("chapter " + chapter + " has the exercises 1 to " + exercises.size()

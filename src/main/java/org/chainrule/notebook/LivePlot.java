@@ -5,6 +5,7 @@ import org.chainrule.data.Require;
 import org.chainrule.plot.Chart;
 import org.chainrule.plot.DecisionBoundary;
 import org.chainrule.plot.LossChart;
+import org.chainrule.plot.MeasureChart;
 import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.training.Epoch;
 import org.chainrule.training.History;
@@ -37,6 +38,15 @@ public final class LivePlot implements TrainingListener {
     /** The loss over the epochs. */
     static LivePlot loss(Display display) {
         return new LivePlot(display, epoch -> chart(loss(epoch.records()), 1), run -> chart(loss(run.records()), 2), 0);
+    }
+
+    /** A measure over the epochs. */
+    static LivePlot measure(Display display, String name) {
+        return new LivePlot(
+                display,
+                epoch -> chart(MeasureChart.of(name, epoch.records(), name), 1),
+                run -> chart(MeasureChart.of(name, run.records(), name), 2),
+                0);
     }
 
     /** The network with its weights. */

@@ -46,6 +46,14 @@ public final class Notebook {
         return LivePlot.loss(display());
     }
 
+    /**
+     * A plot of a measure that grows while a run goes on:
+     * {@code trainer.report(Measure.accuracy()).watch(liveMeasure("accuracy"))}.
+     */
+    public static LivePlot liveMeasure(String name) {
+        return LivePlot.measure(display(), Require.present("measure's name", name));
+    }
+
     /** The network whose weights grow while a run goes on: {@code trainer.watch(liveDiagram())}. */
     public static LivePlot liveDiagram() {
         return LivePlot.diagram(display());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chainrule.data.Tabular;
 import org.chainrule.explain.CheckedDerivative;
+import org.chainrule.explain.ConfusionMatrix;
 import org.chainrule.explain.Derivation;
 import org.chainrule.explain.DifferenceError;
 import org.chainrule.explain.ErrorCurve;
@@ -20,12 +21,14 @@ import org.chainrule.network.Gradients;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.plot.Chart;
+import org.chainrule.plot.ConfusionChart;
 import org.chainrule.plot.DifferenceErrorChart;
 import org.chainrule.plot.LandscapeMap;
 import org.chainrule.plot.LossChart;
 import org.chainrule.plot.LossProfileChart;
 import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.training.History;
+import org.chainrule.training.Records;
 import org.ejml.simple.SimpleMatrix;
 
 /** How each type looks in a notebook: pure functions from an object to its forms, which know no kernel. */
@@ -48,6 +51,7 @@ public final class Renderings {
         add(NetworkDiagram.class, Drawing::bundle);
         add(LossLandscape.class, Renderings::landscape);
         add(LossProfile.class, profile -> chart(LossProfileChart.of(profile)));
+        add(ConfusionMatrix.class, matrix -> together(table(matrix), chart(ConfusionChart.of(matrix))));
         add(Tabular.class, Renderings::tabular);
         // Tablesaw's tables are iterable: kernels hand them over with all that has no rendering of its own.
         add(Iterable.class, Renderings::other);
@@ -154,15 +158,26 @@ public final class Renderings {
         }
         table.row("updates", run.updates());
         table.row("loss", brief(loss[0]) + " → " + brief(run.lastLoss()));
-        run.records().measures().forEach(name -> {
-            double[] values = run.measure(name);
-            table.row(name, brief(values[0]) + " → " + brief(values[values.length - 1]));
-        });
+        measures("", run.records(), table);
+        if (run.records().hasValidation()) {
+            double[] validation = run.validation().loss();
+            table.row(
+                    "validation loss",
+                    brief(validation[0]) + " → " + brief(run.validation().lastLoss()));
+            measures("validation ", run.validation(), table);
+        }
         if (run.records().every() > 1) {
             table.row("recorded", run.records().note());
         }
         run.notes().forEach(note -> table.row("note", note));
         return together(table, chart(LossChart.of(run)));
+    }
+
+    private static void measures(String prefix, Records records, Table table) {
+        records.measures().forEach(name -> {
+            double[] values = records.measure(name);
+            table.row(prefix + name, brief(values[0]) + " → " + brief(values[values.length - 1]));
+        });
     }
 
     private static MimeBundle differenceError(DifferenceError error) {

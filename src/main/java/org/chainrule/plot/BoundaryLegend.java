@@ -11,6 +11,7 @@ final class BoundaryLegend {
     static final int WIDTH = 150;
     private static final int LINE = 22;
     private static final int SWATCH = 16;
+    private static final int NAME_LENGTH = 18;
     private static final int MOST_CLASSES = 10;
 
     private final Decision decision;
@@ -24,7 +25,7 @@ final class BoundaryLegend {
         int y = top + SWATCH / 2;
         for (int k = 0; k < Math.min(decision.classes(), MOST_CLASSES); k++, y += LINE) {
             Marks.draw(graphics, k, decision.ink(k), x + SWATCH / 2.0, y, 10);
-            write(graphics, decision.name(k), x + 24, y + 4);
+            write(graphics, Summary.shortened(decision.name(k), NAME_LENGTH), x + 24, y + 4);
         }
         if (decision.classes() > MOST_CLASSES) {
             write(graphics, "… " + (decision.classes() - MOST_CLASSES) + " more", x + 24, y + 4);

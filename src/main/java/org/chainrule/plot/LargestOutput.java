@@ -2,23 +2,22 @@ package org.chainrule.plot;
 
 import java.awt.Color;
 import java.util.List;
+import org.chainrule.data.Classes;
 
 /** Decides for the class whose output is the largest; of equal ones for the first. */
-record LargestOutput(int classes) implements Decision {
+record LargestOutput(List<String> names) implements Decision {
     private static final double WHITE = 4.0 / IndexedPng.STEPS_OF_AN_INK;
     private static final List<Color> SHADES =
             Inks.SERIES.stream().map(ink -> Inks.thinned(ink, WHITE)).toList();
 
     @Override
+    public int classes() {
+        return names.size();
+    }
+
+    @Override
     public int classOf(double[] outputs) {
-        if (!Decision.isFinite(outputs)) {
-            return NONE;
-        }
-        int largest = 0;
-        for (int k = 1; k < classes; k++) {
-            largest = outputs[k] > outputs[largest] ? k : largest;
-        }
-        return largest;
+        return Decision.isFinite(outputs) ? Classes.of(outputs) : NONE;
     }
 
     @Override
@@ -33,7 +32,7 @@ record LargestOutput(int classes) implements Decision {
 
     @Override
     public String name(int k) {
-        return "class " + k;
+        return names.get(k);
     }
 
     @Override

@@ -5,7 +5,10 @@ import org.chainrule.data.Require;
 import org.chainrule.training.History;
 import org.chainrule.training.Records;
 
-/** The loss over the epochs of one run, or of several in one picture, on a logarithmic axis. */
+/**
+ * The loss over the epochs of one run, or of several in one picture, on a logarithmic axis; where a run has a validation part,
+ * its loss too, as a line of its own.
+ */
 public final class LossChart extends ChartOfLines {
     private LossChart(LineChart chart) {
         super(chart.logarithmic());
@@ -18,7 +21,13 @@ public final class LossChart extends ChartOfLines {
 
     /** The loss of a run as far as it was recorded. */
     public static LossChart of(String title, Records records) {
-        return titled(title, "epoch").add(name(records), records);
+        LossChart chart = titled(title, "epoch");
+        chart.chart.add(name(records), epochs(records), records.loss());
+        if (records.hasValidation()) {
+            chart.chart.add(
+                    "validation samples", epochs(records), records.validation().loss());
+        }
+        return chart;
     }
 
     /** An empty chart, to {@link #add} several runs to. */
@@ -36,12 +45,18 @@ public final class LossChart extends ChartOfLines {
     }
 
     /**
-     * Adds the loss of a run.
+     * Adds the loss of a run, and that of its validation part, if it has one.
      *
      * @throws IllegalArgumentException if there is a line of this name
      */
     public LossChart add(String name, History run) {
-        return add(name, Require.present("run", run).records());
+        Records records = Require.present("run", run).records();
+        chart.add(name, epochs(records), records.loss());
+        if (records.hasValidation()) {
+            chart.add(
+                    name + ", validation", epochs(records), records.validation().loss());
+        }
+        return this;
     }
 
     /**
@@ -56,12 +71,14 @@ public final class LossChart extends ChartOfLines {
         return this;
     }
 
-    private LossChart add(String name, Records records) {
-        chart.add(name, Arrays.stream(records.epochs()).asDoubleStream().toArray(), records.loss());
-        return this;
+    private static double[] epochs(Records records) {
+        return Arrays.stream(records.epochs()).asDoubleStream().toArray();
     }
 
     private static String name(Records records) {
-        return records.isLossWhileTraining() ? "loss while training" : "loss over all samples";
+        if (records.isLossWhileTraining()) {
+            return "loss while training";
+        }
+        return records.hasValidation() ? "training samples" : "loss over all samples";
     }
 }

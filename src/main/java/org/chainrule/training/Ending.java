@@ -10,7 +10,7 @@ public record Ending(Kind kind, int epochs, String reason) {
     public enum Kind {
         /** All epochs were trained. */
         COMPLETED,
-        /** The rule given to {@link Trainer#until} was met. */
+        /** The rule given to {@link Trainer#until} was met, or the {@link Trainer#patience} was over. */
         STOPPED,
         /** The thread was interrupted: somebody pressed stop. */
         INTERRUPTED,

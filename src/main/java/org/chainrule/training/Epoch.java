@@ -13,6 +13,8 @@ public final class Epoch {
     private int number;
     private double loss;
     private boolean lossKnown;
+    private double validationLoss;
+    private boolean validationLossKnown;
 
     Epoch(int first, int last, Dataset data, Learner learner, Recorder recorder) {
         this.first = first;
@@ -26,11 +28,17 @@ public final class Epoch {
     void reached(int epoch) {
         number = epoch;
         lossKnown = false;
+        validationLossKnown = false;
     }
 
     void knows(double loss) {
         this.loss = loss;
         lossKnown = true;
+    }
+
+    void knowsValidation(double loss) {
+        validationLoss = loss;
+        validationLossKnown = true;
     }
 
     /** How many epochs are trained: 0 before the first. */
@@ -54,6 +62,18 @@ public final class Epoch {
             knows(learner.loss(number));
         }
         return loss;
+    }
+
+    /**
+     * The loss of the validation part after this epoch; computed now if it is not recorded.
+     *
+     * @throws IllegalStateException if there is no validation part
+     */
+    public double validationLoss() {
+        if (!validationLossKnown) {
+            knowsValidation(learner.validationLoss());
+        }
+        return validationLoss;
     }
 
     /** The network after this epoch: a value made when it is asked for. */

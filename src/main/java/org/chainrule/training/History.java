@@ -153,6 +153,10 @@ public final class History {
         return run;
     }
 
+    Origin origin() {
+        return origin;
+    }
+
     private Learner replayed(int epoch) {
         Learner learner = new Learner(trainer, origin, data);
         learner.replay(firstEpoch(), epoch, checkpoints);
@@ -196,6 +200,32 @@ public final class History {
         return records.measure(name);
     }
 
+    /**
+     * What was recorded of the validation part: its loss and its measures.
+     *
+     * @throws IllegalStateException if the trainer had none
+     */
+    public Records validation() {
+        return records.validation();
+    }
+
+    /**
+     * The recorded epoch with the least validation loss, and its network, which is trained again if it is not at hand. Of a run
+     * that continues another, the earlier epochs count too if they were judged by the same loss on the same samples.
+     *
+     * @throws IllegalStateException if the trainer had no validation part, or none of its losses was a number
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
+     */
+    public Best best() {
+        records.validation();
+        Patience seen = new Patience(0);
+        ValidationPath.show(this, epochs(), seen);
+        if (seen.best() < 0) {
+            throw new IllegalStateException("there is no best epoch: no validation loss was a number");
+        }
+        return new Best(seen.best(), seen.least(), at(seen.best()));
+    }
+
     /** All that was recorded, and after which epochs. */
     public Records records() {
         return records;
@@ -231,6 +261,12 @@ public final class History {
                 .append(NumpyFormat.significant(records.loss()[0], 3))
                 .append(" → ")
                 .append(NumpyFormat.significant(lastLoss(), 3));
+        if (records.hasValidation()) {
+            text.append("\n  validation loss ")
+                    .append(NumpyFormat.significant(validation().loss()[0], 3))
+                    .append(" → ")
+                    .append(NumpyFormat.significant(validation().lastLoss(), 3));
+        }
         if (records.every() > 1) {
             text.append("\n  ").append(records.note());
         }

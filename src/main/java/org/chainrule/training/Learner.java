@@ -10,21 +10,20 @@ import org.chainrule.numpy.NumpyRandom;
 /** A network while it learns: its parameters, the optimizer's memory, the order of the samples. */
 final class Learner {
     private static final int EVALUATED_AT_ONCE = 256;
-    private static final double[] NONE = {};
 
     private final Trainer trainer;
     private final Origin origin;
     private final Backpropagation backpropagation;
     private final Checkpoints.State state;
-    private final double[] X;
-    private final double[] Y;
+    private final SampleRows samples;
     private final int n;
     private final int batch;
-    private final int atOnce;
+    private final Evaluation training;
+    /** Null where nothing is validated. */
+    private final Evaluation validation;
+
     private final int[] order;
     private final int[] inOrder;
-    private final double[] output;
-    private final double[] target;
     /** θ after the last whole epoch: where a run that is cut short goes back to. */
     private final double[] whole;
 
@@ -38,18 +37,21 @@ final class Learner {
         Network start = origin.network();
         this.trainer = trainer;
         this.origin = origin;
-        this.n = data.size();
-        this.X = data.inputs().getDDRM().data;
-        this.Y = data.targets().getDDRM().data;
+        this.samples = SampleRows.of(data);
+        this.n = samples.n();
         this.batch = trainer.batching.sizeFor(n);
-        this.atOnce = Math.max(batch, Math.min(n, EVALUATED_AT_ONCE));
+        int most = trainer.validation == null ? n : Math.max(n, trainer.validation.size());
+        int atOnce = Math.max(batch, Math.min(most, EVALUATED_AT_ONCE));
         this.backpropagation = new Backpropagation(start, trainer.loss, atOnce);
         this.state = new Checkpoints.State(backpropagation.parameters(), memory(start.parameterCount()), generator());
         this.order = new int[n];
         Arrays.setAll(order, i -> i);
         this.inOrder = order.clone();
-        this.output = new double[start.outputs()];
-        this.target = new double[start.outputs()];
+        this.training = new Evaluation(backpropagation, trainer.measures, samples, start.outputs(), atOnce);
+        this.validation = trainer.validation == null
+                ? null
+                : new Evaluation(
+                        backpropagation, trainer.measures, SampleRows.of(trainer.validation), start.outputs(), atOnce);
         this.whole = backpropagation.parameters().clone();
         this.updates = origin.updates();
         this.forgotten = origin.updates() - origin.remembered();
@@ -84,7 +86,7 @@ final class Learner {
             if (Thread.currentThread().isInterrupted()) {
                 return Ending.Kind.INTERRUPTED;
             }
-            backpropagation.load(X, Y, order, from, Math.min(batch, n - from));
+            backpropagation.load(samples.X(), samples.Y(), order, from, Math.min(batch, n - from));
             backpropagation.forward();
             if (trainer.lossWhileTraining) {
                 total = backpropagation.addTo(total);
@@ -126,38 +128,41 @@ final class Learner {
 
     /** The loss to record after an epoch, or where the run sets out. */
     double loss(int epoch) {
-        return trainer.lossWhileTraining && epoch > origin.epoch() ? seen : evaluate(NONE);
+        return isWhileTraining(epoch) ? seen : training.loss();
     }
 
-    /** The same, and each measure into its place. */
-    double loss(int epoch, double[] measures) {
-        double loss = evaluate(measures);
-        return trainer.lossWhileTraining && epoch > origin.epoch() ? seen : loss;
-    }
-
-    private double evaluate(double[] measures) {
-        Arrays.fill(measures, 0);
-        double total = 0;
-        for (int from = 0; from < n; from += atOnce) {
-            int rows = Math.min(atOnce, n - from);
-            backpropagation.load(X, Y, inOrder, from, rows);
-            backpropagation.forward();
-            total = backpropagation.addTo(total);
-            score(from, rows, measures);
+    /**
+     * The loss of the validation part.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    double validationLoss() {
+        if (validation == null) {
+            throw new IllegalStateException("there is no validation part; add .validate(split.validation())");
         }
-        return backpropagation.join(total, n);
+        return validation.loss();
     }
 
-    private void score(int from, int rows, double[] measures) {
-        for (int i = 0; i < rows && measures.length > 0; i++) {
-            for (int j = 0; j < output.length; j++) {
-                output[j] = backpropagation.output(i, j);
-                target[j] = Y[(from + i) * target.length + j];
-            }
-            for (int k = 0; k < measures.length; k++) {
-                measures[k] += trainer.measures.get(k).of(output, target) / n;
-            }
+    /** Fills a row of the records: loss and measures, and behind them those of the validation part. */
+    void record(int epoch, double[] row) {
+        double loss = training.loss(row, 1);
+        row[0] = isWhileTraining(epoch) ? seen : loss;
+        if (validation != null) {
+            row[row.length / 2] = validation.loss(row, row.length / 2 + 1);
         }
+    }
+
+    /** The same without measures, which are no numbers then. */
+    void recordLosses(int epoch, double[] row) {
+        Arrays.fill(row, Double.NaN);
+        row[0] = loss(epoch);
+        if (validation != null) {
+            row[row.length / 2] = validation.loss();
+        }
+    }
+
+    private boolean isWhileTraining(int epoch) {
+        return trainer.lossWhileTraining && epoch > origin.epoch();
     }
 
     Network network() {

@@ -1,5 +1,6 @@
 package org.chainrule.training;
 
+import org.chainrule.data.Classes;
 import org.chainrule.data.Require;
 
 /** A further number to follow during training: what a sample scores, averaged over all samples. */
@@ -39,13 +40,11 @@ public final class Measure {
     }
 
     /**
-     * "accuracy": the share of samples that are told right. One output is read as yes from 0.5 on; of several the largest
-     * counts.
+     * "accuracy": the share of samples whose class is told right. Outputs and targets are read as {@link Classes#of} reads
+     * them.
      */
     public static Measure accuracy() {
-        return of(
-                "accuracy",
-                (a, y) -> (a.length == 1 ? (a[0] >= 0.5) == (y[0] >= 0.5) : largest(a) == largest(y)) ? 1 : 0);
+        return of("accuracy", (a, y) -> Classes.of(a) == Classes.of(y) ? 1 : 0);
     }
 
     public String name() {
@@ -54,14 +53,6 @@ public final class Measure {
 
     double of(double[] a, double[] y) {
         return score.of(a, y);
-    }
-
-    private static int largest(double[] values) {
-        int largest = 0;
-        for (int j = 1; j < values.length; j++) {
-            largest = values[j] > values[largest] ? j : largest;
-        }
-        return largest;
     }
 
     @Override

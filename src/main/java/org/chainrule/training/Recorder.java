@@ -9,18 +9,20 @@ final class Recorder {
 
     private final List<String> names;
     private final boolean lossWhileTraining;
+    private final boolean validated;
     private final int capacity;
     private int every;
     private int size;
     private int[] epochs = new int[64];
     private final double[][] values;
 
-    Recorder(List<String> names, boolean lossWhileTraining, int every, int capacity) {
+    Recorder(List<String> names, boolean lossWhileTraining, boolean validated, int every, int capacity) {
         this.names = names;
         this.lossWhileTraining = lossWhileTraining;
+        this.validated = validated;
         this.every = every;
         this.capacity = capacity;
-        this.values = new double[names.size() + 1][64];
+        this.values = new double[(names.size() + 1) * (validated ? 2 : 1)][64];
     }
 
     /** Whether this epoch is to be added; makes room for it first, because records that are dropped for it say which are. */
@@ -29,7 +31,8 @@ final class Recorder {
         return isRegular(epoch);
     }
 
-    private boolean isRegular(int epoch) {
+    /** Whether this epoch is one of those that are evenly apart. */
+    boolean isRegular(int epoch) {
         return epoch % every == 0;
     }
 
@@ -37,23 +40,33 @@ final class Recorder {
         return size > 0 && epochs[size - 1] == epoch;
     }
 
-    void add(int epoch, double loss, double[] measures) {
+    /** A row as long as {@link #emptyRow}. */
+    void add(int epoch, double[] row) {
         makeRoom();
         epochs[size] = epoch;
-        values[0][size] = loss;
-        for (int i = 0; i < measures.length; i++) {
-            values[i + 1][size] = measures[i];
+        for (int i = 0; i < row.length; i++) {
+            values[i][size] = row[i];
         }
         size++;
     }
 
+    /** Room for the loss and the measures of an epoch, and behind them those of the validation part, if there is one. */
+    double[] emptyRow() {
+        return new double[values.length];
+    }
+
     Records snapshot() {
-        return new Records(
-                names,
-                lossWhileTraining,
-                every,
-                Arrays.copyOf(epochs, size),
-                Arrays.stream(values).map(series -> Arrays.copyOf(series, size)).toArray(double[][]::new));
+        int[] recorded = Arrays.copyOf(epochs, size);
+        int series = names.size() + 1;
+        Records validation = validated ? new Records(names, false, every, recorded, copy(series), null) : null;
+        return new Records(names, lossWhileTraining, every, recorded, copy(0), validation);
+    }
+
+    /** The values of a loss and its measures. */
+    private double[][] copy(int from) {
+        return Arrays.stream(values, from, from + names.size() + 1)
+                .map(series -> Arrays.copyOf(series, size))
+                .toArray(double[][]::new);
     }
 
     private void makeRoom() {

@@ -2,6 +2,7 @@ package org.chainrule.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What was written down during a run: the loss and the measures, and after which epochs. Immutable.
@@ -14,13 +15,22 @@ public final class Records {
     private final int every;
     private final int[] epochs;
     private final double[][] values;
+    /** Null if there are none. */
+    private final Records validation;
 
-    Records(List<String> names, boolean lossWhileTraining, int every, int[] epochs, double[][] values) {
+    Records(
+            List<String> names,
+            boolean lossWhileTraining,
+            int every,
+            int[] epochs,
+            double[][] values,
+            Records validation) {
         this.names = names;
         this.lossWhileTraining = lossWhileTraining;
         this.every = every;
         this.epochs = epochs;
         this.values = values;
+        this.validation = validation;
     }
 
     /** The epochs that were recorded: 0 (before training) or that from which the run continues another, and so on. */
@@ -52,6 +62,24 @@ public final class Records {
         return names;
     }
 
+    /** Whether a part of the data was recorded that was not learned from. */
+    public boolean hasValidation() {
+        return validation != null;
+    }
+
+    /**
+     * The same of the validation part: its loss and its measures after the same epochs.
+     *
+     * @throws IllegalStateException if the trainer had none
+     */
+    public Records validation() {
+        if (validation == null) {
+            throw new IllegalStateException(
+                    "nothing was validated; give the trainer samples to judge by with .validate(split.validation())");
+        }
+        return validation;
+    }
+
     /** How many epochs lie between two records; 1 if every epoch was recorded. */
     public int every() {
         return every;
@@ -77,7 +105,8 @@ public final class Records {
         return other instanceof Records that
                 && names.equals(that.names)
                 && Arrays.equals(epochs, that.epochs)
-                && Arrays.deepEquals(values, that.values);
+                && Arrays.deepEquals(values, that.values)
+                && Objects.equals(validation, that.validation);
     }
 
     @Override

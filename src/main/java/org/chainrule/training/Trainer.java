@@ -30,6 +30,10 @@ public final class Trainer {
     List<Measure> measures = List.of();
     List<TrainingListener> listeners = List.of();
     Predicate<Epoch> until = epoch -> false;
+    /** Null where nothing is validated. */
+    Dataset validation;
+    /** 0 for endless. */
+    int patience;
 
     private Trainer(Loss loss, Optimizer optimizer) {
         this.loss = Require.present("loss", loss);
@@ -131,13 +135,35 @@ public final class Trainer {
     }
 
     /**
+     * Judges the network on these samples too, from which it does not learn: their loss and measures are recorded beside those
+     * of the training samples. Of a summed loss, each is the sum over its own samples.
+     */
+    public Trainer validate(Dataset samples) {
+        Trainer trainer = copy();
+        trainer.validation = Require.present("samples to validate with", samples);
+        return trainer;
+    }
+
+    /**
+     * Ends the run after k recorded epochs in a row without a better validation loss; {@link History#best} then gives the
+     * network of the epoch that had the best. A run that is continued counts on.
+     *
+     * @throws IllegalArgumentException if k is below 1
+     */
+    public Trainer patience(int k) {
+        Trainer trainer = copy();
+        trainer.patience = Require.atLeastOne("the number of epochs without a better validation loss", k);
+        return trainer;
+    }
+
+    /**
      * Trains a copy of the network on these samples; the network that is given stays as it is.
      *
      * <p>An interrupt ends the run before the next update, as does a number that becomes NaN or infinite: the history holds
      * what was trained until the last whole epoch, and the reason. The thread's interrupt flag stays set.
      *
-     * @throws IllegalStateException if the number of epochs was never said
-     * @throws ShapeException if the samples do not fit the network
+     * @throws IllegalStateException if the number of epochs was never said, or there is patience but nothing to validate with
+     * @throws ShapeException if the samples do not fit the network, or those to validate with have other columns
      * @throws DataException if a target is outside the loss's range
      * @throws IllegalArgumentException if the loss makes no sense on the network's outputs
      */
@@ -151,6 +177,26 @@ public final class Trainer {
     /** What this trainer makes small. */
     public Loss loss() {
         return loss;
+    }
+
+    boolean validatesLike(Trainer that) {
+        return validation != null && validation.equals(that.validation) && loss.equals(that.loss);
+    }
+
+    void requireValidationLike(Dataset data, Network network) {
+        if (validation == null) {
+            if (patience > 0) {
+                throw new IllegalStateException(
+                        "patience looks at the loss of a validation part; add .validate(split.validation())");
+            }
+            return;
+        }
+        data.requireSameColumns("the validation part", validation);
+        try {
+            loss.require(network, validation.targets());
+        } catch (DataException outside) {
+            throw new DataException("in the validation part, " + outside.getMessage());
+        }
     }
 
     private Trainer batching(Batching batching) {
@@ -168,6 +214,8 @@ public final class Trainer {
         copy.measures = measures;
         copy.listeners = listeners;
         copy.until = until;
+        copy.validation = validation;
+        copy.patience = patience;
         return copy;
     }
 

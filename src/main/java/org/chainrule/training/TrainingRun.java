@@ -1,7 +1,6 @@
 package org.chainrule.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.chainrule.data.Dataset;
@@ -20,8 +19,9 @@ final class TrainingRun {
     /** Made once: a lambda an epoch would be an allocation an epoch. */
     private final Consumer<TrainingListener> thisEpoch;
 
-    private final double[] measures;
-    private boolean measuring = true;
+    private final double[] row;
+    private final Patience patience;
+    private boolean measuring;
     private boolean ruleFailed;
 
     private TrainingRun(Trainer trainer, Origin origin, Dataset data) {
@@ -30,17 +30,23 @@ final class TrainingRun {
         this.data = data;
         this.learner = new Learner(trainer, origin, data);
         List<String> names = trainer.measures.stream().map(Measure::name).toList();
-        this.recorder = new Recorder(names, trainer.lossWhileTraining, trainer.recordEvery, Recorder.CAPACITY);
+        boolean validated = trainer.validation != null;
+        this.recorder =
+                new Recorder(names, trainer.lossWhileTraining, validated, trainer.recordEvery, Recorder.CAPACITY);
         this.checkpoints = learner.checkpoints();
         this.epoch = new Epoch(origin.epoch(), trainer.epochs, data, learner, recorder);
         this.listeners = new ArrayList<>(trainer.listeners);
         this.thisEpoch = listener -> listener.epoch(epoch);
-        this.measures = new double[names.size()];
+        this.row = recorder.emptyRow();
+        this.measuring = !names.isEmpty();
+        this.patience = new Patience(trainer.patience);
+        ValidationPath.showBefore(origin, trainer, patience);
     }
 
     static History of(Trainer trainer, Origin origin, Dataset data) {
         origin.network().requireInputs(data.inputWidth());
         trainer.loss.require(origin.network(), data.targets());
+        trainer.requireValidationLike(data, origin.network());
         return new TrainingRun(trainer, origin, data).run();
     }
 
@@ -77,24 +83,37 @@ final class TrainingRun {
         if (ruleHolds()) {
             return ending(Ending.Kind.STOPPED, e, e);
         }
+        if (recorder.has(e) && patience.isOver()) {
+            return new Ending(Ending.Kind.STOPPED, e, patience.reason());
+        }
         return e == trainer.epochs ? ending(Ending.Kind.COMPLETED, e, e) : null;
     }
 
     private void record(int e) {
-        epoch.knows(measures.length == 0 || !measuring ? learner.loss(e) : lossAndMeasures(e));
-        recorder.add(e, epoch.loss(), measures);
+        fillRow(e);
+        epoch.knows(row[0]);
+        if (trainer.validation != null) {
+            double validationLoss = row[row.length / 2];
+            epoch.knowsValidation(validationLoss);
+            if (recorder.isRegular(e)) {
+                patience.sees(e, validationLoss);
+            }
+        }
+        recorder.add(e, row);
     }
 
     /** A measure that fails is not a number from then on; it must never cost the run. */
-    private double lossAndMeasures(int e) {
-        try {
-            return learner.loss(e, measures);
-        } catch (RuntimeException | Error failure) {
-            note("a measure failed in epoch " + e + " and none was taken from then on: " + failure);
-            measuring = false;
-            Arrays.fill(measures, Double.NaN);
-            return learner.loss(e);
+    private void fillRow(int e) {
+        if (measuring) {
+            try {
+                learner.record(e, row);
+                return;
+            } catch (RuntimeException | Error failure) {
+                note("a measure failed in epoch " + e + " and none was taken from then on: " + failure);
+                measuring = false;
+            }
         }
+        learner.recordLosses(e, row);
     }
 
     private History finish(Ending ending) {

@@ -15,9 +15,11 @@ import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.plot.DecisionBoundary;
+import org.chainrule.plot.MeasureChart;
 import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.training.Ending;
 import org.chainrule.training.History;
+import org.chainrule.training.Measure;
 import org.chainrule.training.Optimizer;
 import org.chainrule.training.Trainer;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,17 @@ class LivePlotTest {
         assertTrue(screen.frames().size() >= 4, "frames: " + screen.frames().size());
         assertTrue(last.plainText().contains("101 points"), last.plainText());
         assertEquals(List.of(), rest.notes());
+    }
+
+    @Test
+    void aMeasureGrowsWithThatOfTheValidationPart() {
+        Trainer trainer = TRAINER.epochs(50).report(Measure.accuracy()).validate(Datasets.xor());
+        History run = trainer.watch(LivePlot.measure(screen, "accuracy")).fit(NETWORK, Datasets.xor());
+        assertEquals(1, screen.outputs());
+        assertEquals(Renderings.of(MeasureChart.of("accuracy", run.records(), "accuracy")), screen.last());
+        History none = trainer.watch(LivePlot.measure(screen, "recall")).fit(NETWORK, Datasets.xor());
+        assertEquals(50, none.epochs());
+        assertTrue(none.notes().get(0).contains("no measure \"recall\" was reported, only [accuracy]"));
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.util.List;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
 import org.chainrule.explain.ChainRule;
+import org.chainrule.explain.ConfusionMatrix;
 import org.chainrule.explain.GradientCheck;
 import org.chainrule.explain.LossLandscape;
 import org.chainrule.explain.LossProfile;
+import org.chainrule.explain.Mistakes;
 import org.chainrule.explain.StepSizes;
 import org.chainrule.network.Activation;
 import org.chainrule.network.Backpropagation;
@@ -25,6 +27,7 @@ import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.plot.ActivationChart;
 import org.chainrule.plot.Chart;
 import org.chainrule.plot.DecisionBoundary;
+import org.chainrule.plot.ImageGrid;
 import org.chainrule.plot.LossChart;
 import org.chainrule.plot.NetworkDiagram;
 import org.chainrule.sources.Reproduction;
@@ -125,6 +128,32 @@ class RenderingsTest {
     }
 
     @Test
+    void aHistoryShowsWhatWasValidated() {
+        History run = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5))
+                .epochs(10)
+                .report(Measure.accuracy())
+                .validate(XOR.rows(0, 2))
+                .fit(NETWORK, XOR);
+        String text = Renderings.of(run).plainText();
+        assertTrue(text.contains("\nvalidation loss ") && text.contains("\nvalidation accuracy "), text);
+        assertTrue(text.contains("validation samples first "), text);
+        String split = Renderings.of(XOR.split(3, 0.5, 0.5)).plainText();
+        assertTrue(split.startsWith("Split by seed 3 into 2 parts\npart   samples  of class 0  of class 1\n"), split);
+    }
+
+    @Test
+    void aConfusionMatrixIsItsTableAndItsMap() {
+        MimeBundle bundle = Renderings.of(ConfusionMatrix.of(NETWORK, XOR));
+        assertTrue(
+                bundle.plainText().contains("class    said class 0  said class 1  recall  precision\n"),
+                bundle.plainText());
+        assertTrue(bundle.data().get("text/html").toString().contains("src=\"data:image/png;base64,"));
+        Mistakes mistakes = ConfusionMatrix.of(NETWORK, XOR).mistakes();
+        assertTrue(
+                Renderings.of(mistakes).plainText().startsWith(mistakes.size() + " of 4 samples told wrong\nsample"));
+    }
+
+    @Test
     void aLandscapeIsItsSharesAndItsMap() {
         History run = Trainer.of(Loss.binaryCrossEntropy(), Optimizer.sgd(0.5))
                 .epochs(10)
@@ -205,7 +234,8 @@ class RenderingsTest {
 
     @Test
     void everyChartIsAPicture() {
-        for (Chart chart : List.of(ActivationChart.of(RELU), DecisionBoundary.of(NETWORK, XOR))) {
+        for (Chart chart :
+                List.of(ActivationChart.of(RELU), DecisionBoundary.of(NETWORK, XOR), ImageGrid.of(XOR.inputs(), 2))) {
             MimeBundle bundle = Renderings.of(chart);
             assertTrue(bundle.data().containsKey("image/png"));
             assertEquals(chart.alt(), bundle.plainText());

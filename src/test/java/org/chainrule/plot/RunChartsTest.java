@@ -21,6 +21,7 @@ import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.training.History;
+import org.chainrule.training.Measure;
 import org.chainrule.training.Optimizer;
 import org.chainrule.training.Trainer;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,25 @@ class RunChartsTest {
         assertTrue(
                 ActivationChart.of(log).alt().contains("Not shown: 250 NaN"),
                 ActivationChart.of(log).alt());
+    }
+
+    @Test
+    void theValidationPartIsALineOfItsOwn() {
+        History run = TRAINER.epochs(50)
+                .report(Measure.accuracy())
+                .validate(XOR.rows(1, 3))
+                .fit(network(2), XOR);
+        String last = Summary.number(run.validation().lastLoss());
+        String alt = LossChart.of(run).alt();
+        assertTrue(alt.contains("training samples first ") && alt.contains("validation samples first "), alt);
+        assertTrue(alt.contains(", last " + last + ","), alt);
+        assertTrue(LossChart.titled("both").add("run", run).alt().contains("; run, validation first "));
+        String accuracy = MeasureChart.of(run, "accuracy").alt();
+        assertTrue(accuracy.startsWith("accuracy of Network 2-2-1 (9 parameters): training samples first "), accuracy);
+        assertTrue(accuracy.contains("; validation samples first "), accuracy);
+        assertDrawn(LossChart.of(run));
+        assertDrawn(MeasureChart.of(run, "accuracy"));
+        assertThrows(IllegalArgumentException.class, () -> MeasureChart.of(run, "recall"));
     }
 
     @Test

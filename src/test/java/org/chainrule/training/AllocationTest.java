@@ -45,6 +45,13 @@ class AllocationTest {
                 Arguments.of(sgd.miniBatches(1, 7), NETWORK, xor),
                 Arguments.of(momentum.online(), NETWORK, xor),
                 Arguments.of(momentum.miniBatches(1, 7).watch(epoch -> {}).report(Measure.accuracy()), NETWORK, xor),
+                Arguments.of(
+                        momentum.online()
+                                .report(Measure.accuracy())
+                                .validate(xor)
+                                .patience(1_000),
+                        NETWORK,
+                        xor),
                 Arguments.of(nesterov.online(), NETWORK, xor),
                 Arguments.of(rmsprop.online(), NETWORK, xor),
                 Arguments.of(adam.miniBatches(1, 7), NETWORK, xor),

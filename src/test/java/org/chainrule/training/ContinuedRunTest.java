@@ -294,10 +294,10 @@ class ContinuedRunTest {
 
     @Test
     void theFirstRecordIsNeverDropped() {
-        Recorder recorder = new Recorder(List.of(), false, 1, 8);
+        Recorder recorder = new Recorder(List.of(), false, false, 1, 8);
         for (int epoch = 5; epoch <= 25; epoch++) {
             if (recorder.wants(epoch)) {
-                recorder.add(epoch, epoch, new double[0]);
+                recorder.add(epoch, new double[] {epoch});
             }
         }
         assertArrayEquals(new int[] {5, 8, 12, 16, 20, 24}, recorder.snapshot().epochs());

@@ -248,10 +248,10 @@ class HistoryTest {
 
     @Test
     void fullRecordsDropEverySecondEpochAndSaySo() {
-        Recorder recorder = new Recorder(List.of("twice"), false, 1, 8);
+        Recorder recorder = new Recorder(List.of("twice"), false, false, 1, 8);
         for (int e = 0; e <= 20; e++) {
             if (recorder.wants(e)) {
-                recorder.add(e, e, new double[] {2 * e});
+                recorder.add(e, new double[] {e, 2 * e});
             }
         }
         Records records = recorder.snapshot();
