@@ -1,5 +1,7 @@
 package org.chainrule.kernel;
 
+import static org.chainrule.kernel.KernelImplementation.RAPAIO;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +24,11 @@ import org.zeromq.ZMQ;
  * {@link #interrupt} may be called from another.
  */
 public final class JupyterClient implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final List<Duration> START = List.of(Duration.ofSeconds(60));
+    /** Now and then it comes up deaf to cells (its thread ends before it is told to run), and another process does better. */
+    private static final List<Duration> START_OF_RAPAIO =
+            List.of(Duration.ofSeconds(8), Duration.ofSeconds(16), Duration.ofSeconds(60));
+
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(10);
     private static final long SHUTDOWN_MILLIS = 3000;
     private static final int POLL_MILLIS = 50;
@@ -58,16 +65,25 @@ public final class JupyterClient implements AutoCloseable {
      * @throws LabException if it cannot be started, ends at once, or does not answer within a minute
      */
     public static JupyterClient start(KernelSpec spec, Path workingDirectory) throws LabException {
-        KernelProcess process = new KernelProcess(spec, workingDirectory);
-        try {
-            return new JupyterClient(process);
-        } catch (LabException | RuntimeException e) {
-            process.destroy();
-            throw e;
+        boolean rapaio = KernelImplementation.of(spec).filter(RAPAIO::equals).isPresent();
+        Iterator<Duration> patience = (rapaio ? START_OF_RAPAIO : START).iterator();
+        while (true) {
+            KernelProcess process = new KernelProcess(spec, workingDirectory);
+            try {
+                return new JupyterClient(process, patience.next());
+            } catch (LabException e) {
+                process.destroy();
+                if (!patience.hasNext()) {
+                    throw e;
+                }
+            } catch (RuntimeException e) {
+                process.destroy();
+                throw e;
+            }
         }
     }
 
-    private JupyterClient(KernelProcess process) throws LabException {
+    private JupyterClient(KernelProcess process, Duration patience) throws LabException {
         this.process = process;
         wire = new Wire(process.key());
         shell = connect(SocketType.DEALER, "shell_port");
@@ -80,7 +96,7 @@ public final class JupyterClient implements AutoCloseable {
         poller.register(iopub, ZMQ.Poller.POLLIN);
         poller.register(stdin, ZMQ.Poller.POLLIN);
         try {
-            kernelInfo = awaitHello();
+            kernelInfo = awaitHello(patience);
         } catch (LabException | RuntimeException e) {
             context.close();
             throw e;
@@ -99,17 +115,17 @@ public final class JupyterClient implements AutoCloseable {
     }
 
     // A subscription takes effect some time after connecting: only a message on iopub proves that none will be missed.
-    private JsonObject awaitHello() throws LabException {
+    private JsonObject awaitHello(Duration patience) throws LabException {
         JsonObject info = null;
         boolean subscribed = false;
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         for (int polls = 0; info == null || !subscribed; polls++) {
             if (polls % HELLO_EVERY_POLLS == 0) {
                 wire.send(shell, "kernel_info_request", new JsonObject());
             }
             if (System.nanoTime() > deadline) {
                 throw new LabException(
-                        "The kernel did not answer within " + START.toSeconds() + " s; it wrote:\n" + process.log());
+                        "The kernel did not answer within " + patience.toSeconds() + " s; it wrote:\n" + process.log());
             }
             poll();
             if (poller.pollin(0)) {

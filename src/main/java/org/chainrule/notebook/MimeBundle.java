@@ -3,6 +3,8 @@ package org.chainrule.notebook;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * One object as a notebook shows it: the same content in one or more forms, of which the front end picks the richest it knows.
@@ -39,6 +41,26 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
      */
     public static MimeBundle of(Map<String, ?> data) {
         return new MimeBundle(new LinkedHashMap<>(data), Map.of());
+    }
+
+    /** The bundle with its text and, of the other forms, those that are wanted by their mime type. */
+    MimeBundle forms(Predicate<String> isWanted) {
+        Map<String, Object> forms = new LinkedHashMap<>();
+        forms.put(PLAIN, plainText());
+        data.forEach((mime, content) -> {
+            if (isWanted.test(mime)) {
+                forms.put(mime, content);
+            }
+        });
+        Map<String, Object> kept = new LinkedHashMap<>(metadata);
+        kept.keySet().retainAll(forms.keySet());
+        return new MimeBundle(forms, kept);
+    }
+
+    /** Hands every form and its metadata over to what a kernel sends. */
+    void copyTo(BiConsumer<String, Object> data, BiConsumer<String, Object> metadata) {
+        this.data.forEach(data);
+        this.metadata.forEach(metadata);
     }
 
     /** The {@code text/plain} form, or the names of the forms there are where that one is missing. */
