@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +23,7 @@ import org.zeromq.ZMQ;
  * {@link #interrupt} may be called from another.
  */
 public final class JupyterClient implements AutoCloseable {
-    private static final List<Duration> START = List.of(Duration.ofSeconds(60));
-    /** Now and then it comes up deaf to cells (its thread ends before it is told to run), and another process does better. */
-    private static final List<Duration> START_OF_RAPAIO =
-            List.of(Duration.ofSeconds(8), Duration.ofSeconds(16), Duration.ofSeconds(60));
-
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(10);
     private static final long SHUTDOWN_MILLIS = 3000;
     private static final int POLL_MILLIS = 50;
@@ -65,21 +60,18 @@ public final class JupyterClient implements AutoCloseable {
      * @throws LabException if it cannot be started, ends at once, or does not answer within a minute
      */
     public static JupyterClient start(KernelSpec spec, Path workingDirectory) throws LabException {
-        boolean rapaio = KernelImplementation.of(spec).filter(RAPAIO::equals).isPresent();
-        Iterator<Duration> patience = (rapaio ? START_OF_RAPAIO : START).iterator();
-        while (true) {
-            KernelProcess process = new KernelProcess(spec, workingDirectory);
-            try {
-                return new JupyterClient(process, patience.next());
-            } catch (LabException e) {
-                process.destroy();
-                if (!patience.hasNext()) {
-                    throw e;
-                }
-            } catch (RuntimeException e) {
-                process.destroy();
-                throw e;
-            }
+        return KernelImplementation.of(spec).filter(RAPAIO::equals).isPresent()
+                ? RapaioStart.start(spec, workingDirectory)
+                : connect(new KernelProcess(spec, workingDirectory), START);
+    }
+
+    /** A client of a kernel that has just been started; where it does not answer within that time, the process is ended. */
+    static JupyterClient connect(KernelProcess process, Duration patience) throws LabException {
+        try {
+            return new JupyterClient(process, patience);
+        } catch (LabException | RuntimeException e) {
+            process.destroy();
+            throw e;
         }
     }
 
