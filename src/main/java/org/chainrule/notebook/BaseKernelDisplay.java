@@ -6,38 +6,23 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.function.Function;
 
 /** Shows outputs through a kernel built on the JVM base kernel: IJava and Chainrule's own. */
-public final class BaseKernelDisplay extends RegisteringDisplay {
+public final class BaseKernelDisplay extends RegisteringDisplay<DisplayData> {
+    private static final DisplayMessage<DisplayData> MESSAGE = new DisplayMessage<>(
+            DisplayData::new, DisplayData::putData, DisplayData::putMetaData, DisplayData::putTransientData);
+
     private final BaseKernel kernel;
 
     public BaseKernelDisplay(BaseKernel kernel) {
+        super(MESSAGE, kernel::display, data -> kernel.getIO().display.updateDisplay(data));
         this.kernel = kernel;
     }
 
     @Override
-    void send(MimeBundle bundle, String id) {
-        kernel.display(data(bundle, id));
-    }
-
-    @Override
-    void sendUpdate(MimeBundle bundle, String id) {
-        kernel.getIO().display.updateDisplay(data(bundle, id));
-    }
-
-    @Override
     void addRenderer(Class<?> type, Function<Object, MimeBundle> rendering) {
-        kernel.getRenderer().createRegistration(type).register((object, context) -> {
-            DisplayData output = context.getOutputContainer();
-            rendering
-                    .apply(object)
-                    .forms(form -> context.wantsDataRenderedAs(MIMEType.parse(form)))
-                    .copyTo(output::putData, output::putMetaData);
-        });
-    }
-
-    private static DisplayData data(MimeBundle bundle, String id) {
-        DisplayData data = new DisplayData();
-        bundle.copyTo(data::putData, data::putMetaData);
-        data.putTransientData("display_id", id);
-        return data;
+        kernel.getRenderer()
+                .createRegistration(type)
+                .register((object, context) -> MESSAGE.fill(
+                        context.getOutputContainer(),
+                        rendering.apply(object).forms(form -> context.wantsDataRenderedAs(MIMEType.parse(form)))));
     }
 }

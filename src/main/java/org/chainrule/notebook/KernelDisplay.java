@@ -1,33 +1,42 @@
 package org.chainrule.notebook;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 
-/** Shows outputs through a Jupyter kernel; each kernel has classes of its own for what it sends. */
-abstract class KernelDisplay implements Display {
+/**
+ * Shows outputs through a Jupyter kernel.
+ *
+ * @param <D> the kernel's own class for what it sends
+ */
+abstract class KernelDisplay<D> implements Display {
+    private final DisplayMessage<D> message;
+    private final Consumer<D> sendNew;
+    private final Consumer<D> sendUpdate;
+
+    KernelDisplay(DisplayMessage<D> message, Consumer<D> sendNew, Consumer<D> sendUpdate) {
+        this.message = message;
+        this.sendNew = sendNew;
+        this.sendUpdate = sendUpdate;
+    }
+
     @Override
     public final String publish(MimeBundle bundle) {
         String id = UUID.randomUUID().toString();
-        withoutInterruptFlag(() -> send(bundle, id));
+        send(message.of(bundle, id), sendNew);
         return id;
     }
 
     @Override
     public final void update(String id, MimeBundle bundle) {
-        withoutInterruptFlag(() -> sendUpdate(bundle, id));
+        send(message.of(bundle, id), sendUpdate);
     }
-
-    /** Sends the bundle as a new output of that id. */
-    abstract void send(MimeBundle bundle, String id);
-
-    /** Sends the bundle as what the output of that id shows from now on. */
-    abstract void sendUpdate(MimeBundle bundle, String id);
 
     // IJava and JJava write to their socket on the caller's thread, and a channel written to by an interrupted thread
     // closes for good.
-    private static void withoutInterruptFlag(Runnable publication) {
+    private static <D> void send(D data, Consumer<D> sending) {
         boolean interrupted = Thread.interrupted();
         try {
-            publication.run();
+            sending.accept(data);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -3,7 +3,6 @@ package org.chainrule.notebook;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -55,12 +54,6 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
         Map<String, Object> kept = new LinkedHashMap<>(metadata);
         kept.keySet().retainAll(forms.keySet());
         return new MimeBundle(forms, kept);
-    }
-
-    /** Hands every form and its metadata over to what a kernel sends. */
-    void copyTo(BiConsumer<String, Object> data, BiConsumer<String, Object> metadata) {
-        this.data.forEach(data);
-        this.metadata.forEach(metadata);
     }
 
     /** The {@code text/plain} form, or the names of the forms there are where that one is missing. */

@@ -24,7 +24,7 @@ public final class Notebook {
     /** Sends what is shown from now on to this display; a kernel that starts calls it with its own. */
     public static void connect(Display display) {
         Notebook.display = Require.present("display", display);
-        if (display instanceof RegisteringDisplay kernel) {
+        if (display instanceof RegisteringDisplay<?> kernel) {
             Renderings.byType().forEach(kernel::register);
         }
     }

@@ -36,7 +36,7 @@ public final class RapaioProvider implements DisplayProvider {
         @Override
         public DisplayData render(String mime, Object object) {
             MimeBundle bundle = rendering.apply(object);
-            return RapaioDisplay.data(
+            return RapaioDisplay.MESSAGE.of(
                     bundle.forms(form -> mime == null || form.equals(mime) || form.endsWith("/" + mime)));
         }
     }

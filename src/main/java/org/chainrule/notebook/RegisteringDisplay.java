@@ -2,11 +2,20 @@ package org.chainrule.notebook;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Shows outputs through a kernel that can be taught, while it runs, how a type looks. */
-abstract class RegisteringDisplay extends KernelDisplay {
+/**
+ * Shows outputs through a kernel that can be taught, while it runs, how a type looks.
+ *
+ * @param <D> the kernel's own class for what it sends
+ */
+abstract class RegisteringDisplay<D> extends KernelDisplay<D> {
     private final Map<Class<?>, Function<Object, MimeBundle>> renderings = new ConcurrentHashMap<>();
+
+    RegisteringDisplay(DisplayMessage<D> message, Consumer<D> sendNew, Consumer<D> sendUpdate) {
+        super(message, sendNew, sendUpdate);
+    }
 
     /**
      * Makes last expressions and {@code display(x)} render objects of {@code type}, its subtypes included, with {@code rendering}.

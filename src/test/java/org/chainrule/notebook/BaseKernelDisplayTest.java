@@ -12,7 +12,7 @@ class BaseKernelDisplayTest extends KernelDisplayContract {
     private final TestKernel kernel = new TestKernel(new RecordingIO());
 
     @Override
-    RegisteringDisplay display() {
+    RegisteringDisplay<?> display() {
         return new BaseKernelDisplay(kernel);
     }
 

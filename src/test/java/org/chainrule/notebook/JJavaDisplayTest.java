@@ -29,7 +29,7 @@ class JJavaDisplayTest extends KernelDisplayContract {
     private final TestKernel kernel = new TestKernel(new RecordingIO());
 
     @Override
-    RegisteringDisplay display() {
+    RegisteringDisplay<?> display() {
         return new JJavaDisplay(kernel);
     }
 

@@ -24,7 +24,7 @@ abstract class KernelDisplayContract {
     private record Sent(String type, JsonObject content, boolean interrupted) {}
 
     /** A display on a fresh kernel, which hands what it sends to {@link #record}. */
-    abstract RegisteringDisplay display();
+    abstract RegisteringDisplay<?> display();
 
     /** What that kernel makes of a last expression, or of {@code display(object, mimes)}. */
     abstract Object rendered(Object object, String... mimes);
@@ -51,7 +51,7 @@ abstract class KernelDisplayContract {
 
     @Test
     void anOutputIsSentWithAllItsFormsAndReplacedUnderItsId() {
-        RegisteringDisplay display = display();
+        RegisteringDisplay<?> display = display();
         String id = display.publish(PICTURE);
         assertNotEquals(id, display.publish(PICTURE));
         display.update(id, picture("another"));
@@ -69,7 +69,7 @@ abstract class KernelDisplayContract {
 
     @Test
     void anInterruptIsKeptFromTheSocketAndForTheTrainer() {
-        RegisteringDisplay display = display();
+        RegisteringDisplay<?> display = display();
         Thread.currentThread().interrupt();
         String id = display.publish(PICTURE);
         assertTrue(Thread.currentThread().isInterrupted());
@@ -97,7 +97,7 @@ abstract class KernelDisplayContract {
 
     @Test
     void aRegisteredTypeAndItsSubtypesAreRenderedOnceByTheLatestRendering() {
-        RegisteringDisplay display = display();
+        RegisteringDisplay<?> display = display();
         display.register(CharSequence.class, text -> picture("an old one"));
         display.register(CharSequence.class, text -> picture("curve " + ((Curve) text).name()));
         assertEquals(
@@ -108,7 +108,7 @@ abstract class KernelDisplayContract {
 
     @Test
     void onlyTheFormThatIsAskedForComesAndTheText() {
-        RegisteringDisplay display = display();
+        RegisteringDisplay<?> display = display();
         display.register(Curve.class, curve -> PICTURE);
         JsonObject html = json(rendered(new Curve("x"), "text/html"));
         assertEquals(json("{'text/plain': 'a loss', 'text/html': '<b>a loss</b>'}"), html.get("data"));
@@ -117,7 +117,7 @@ abstract class KernelDisplayContract {
 
     @Test
     void ourTypesLookOnTheKernelAsTheyDoEverywhere() {
-        RegisteringDisplay display = display();
+        RegisteringDisplay<?> display = display();
         Renderings.byType().forEach(display::register);
         SimpleMatrix matrix = new SimpleMatrix(new double[][] {{1, 2}});
         assertEquals(json("{'text/plain': '[[1. 2.]]'}"), json(rendered(matrix)).get("data"));
