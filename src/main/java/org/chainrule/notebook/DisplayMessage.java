@@ -16,15 +16,17 @@ record DisplayMessage<D>(Supplier<D> empty, Entry<D> data, Entry<D> metadata, En
         void put(D message, String key, Object value);
     }
 
-    /** The bundle, with a text in any case, as the output of that id. */
+    /** The bundle as the output of that id. */
     D of(MimeBundle bundle, String id) {
-        D message = of(bundle.forms(form -> true));
+        D message = of(bundle);
         transients.put(message, "display_id", id);
         return message;
     }
 
+    /** The bundle, with a text in any case: not every kernel adds one. */
     D of(MimeBundle bundle) {
         D message = empty.get();
+        data.put(message, MimeBundle.PLAIN, bundle.plainText());
         fill(message, bundle);
         return message;
     }

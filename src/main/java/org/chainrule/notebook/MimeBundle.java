@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * @param metadata mime type → what belongs to that form, for example {@code image/png} → width, height and alt
  */
 public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata) {
-    private static final String PLAIN = "text/plain";
+    static final String PLAIN = "text/plain";
 
     /**
      * Copies both maps.
