@@ -96,7 +96,13 @@ class LayerRuleTest {
                 .resideOutsideOfPackages(room("notebook"), room("kernel"), room("lab"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.github.spencerpark..", "org.zeromq..", "com.google.gson..", "jdk.jshell..")
+                .resideInAnyPackage(
+                        "io.github.spencerpark..",
+                        "org.dflib..",
+                        "org.rapaio..",
+                        "org.zeromq..",
+                        "com.google.gson..",
+                        "jdk.jshell..")
                 .check(CLASSES);
     }
 

@@ -26,7 +26,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.chainrule.notebook.BaseKernelDisplay;
+import org.chainrule.notebook.DefaultImports;
 import org.chainrule.notebook.Notebook;
 
 /** The Java kernel that ships with Chainrule: Jupyter's requests, answered by JShell in this JVM. */
@@ -36,6 +38,9 @@ final class JavaKernel extends BaseKernel {
      * takes one request every 50 ms, and people are slower.
      */
     private static final long QUEUED_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    // Other Java kernels have functions of these names of their own.
+    private static final String CELL_FUNCTIONS = "import static org.chainrule.kernel.CellFunctions.*;";
 
     private final KernelIO io = new KernelIO();
     private final CountDownLatch shutdown = new CountDownLatch(1);
@@ -60,7 +65,8 @@ final class JavaKernel extends BaseKernel {
     }
 
     private CellEvaluator warmUp() {
-        CellEvaluator warm = new CellEvaluator(DefaultImports.LINES);
+        CellEvaluator warm = new CellEvaluator(Stream.concat(DefaultImports.LINES.stream(), Stream.of(CELL_FUNCTIONS))
+                .toList());
         try {
             warm.evaluate(new Cell(0, "java.util.List.of(1).size()"));
         } catch (CellError e) {

@@ -1,5 +1,7 @@
 package org.chainrule.kernel;
 
+import static org.chainrule.kernel.KernelImplementation.RAPAIO;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -58,16 +60,22 @@ public final class JupyterClient implements AutoCloseable {
      * @throws LabException if it cannot be started, ends at once, or does not answer within a minute
      */
     public static JupyterClient start(KernelSpec spec, Path workingDirectory) throws LabException {
-        KernelProcess process = new KernelProcess(spec, workingDirectory);
+        return KernelImplementation.of(spec).filter(RAPAIO::equals).isPresent()
+                ? RapaioStart.start(spec, workingDirectory)
+                : connect(new KernelProcess(spec, workingDirectory), START);
+    }
+
+    /** A client of a kernel that has just been started; where it does not answer within that time, the process is ended. */
+    static JupyterClient connect(KernelProcess process, Duration patience) throws LabException {
         try {
-            return new JupyterClient(process);
+            return new JupyterClient(process, patience);
         } catch (LabException | RuntimeException e) {
             process.destroy();
             throw e;
         }
     }
 
-    private JupyterClient(KernelProcess process) throws LabException {
+    private JupyterClient(KernelProcess process, Duration patience) throws LabException {
         this.process = process;
         wire = new Wire(process.key());
         shell = connect(SocketType.DEALER, "shell_port");
@@ -80,7 +88,7 @@ public final class JupyterClient implements AutoCloseable {
         poller.register(iopub, ZMQ.Poller.POLLIN);
         poller.register(stdin, ZMQ.Poller.POLLIN);
         try {
-            kernelInfo = awaitHello();
+            kernelInfo = awaitHello(patience);
         } catch (LabException | RuntimeException e) {
             context.close();
             throw e;
@@ -99,17 +107,17 @@ public final class JupyterClient implements AutoCloseable {
     }
 
     // A subscription takes effect some time after connecting: only a message on iopub proves that none will be missed.
-    private JsonObject awaitHello() throws LabException {
+    private JsonObject awaitHello(Duration patience) throws LabException {
         JsonObject info = null;
         boolean subscribed = false;
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         for (int polls = 0; info == null || !subscribed; polls++) {
             if (polls % HELLO_EVERY_POLLS == 0) {
                 wire.send(shell, "kernel_info_request", new JsonObject());
             }
             if (System.nanoTime() > deadline) {
                 throw new LabException(
-                        "The kernel did not answer within " + START.toSeconds() + " s; it wrote:\n" + process.log());
+                        "The kernel did not answer within " + patience.toSeconds() + " s; it wrote:\n" + process.log());
             }
             poll();
             if (poller.pollin(0)) {

@@ -4,8 +4,10 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class KernelProcess {
     private static final List<String> PORTS =
             List.of("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port");
     private static final int SHOWN_LOG_LINES = 20;
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
@@ -85,6 +88,28 @@ final class KernelProcess {
 
     String address(String port) {
         return "tcp://127.0.0.1:" + ports.get(port);
+    }
+
+    /**
+     * Waits until somebody listens at every port, or that time is over, or the process.
+     *
+     * @throws InterruptedException if this thread is interrupted meanwhile
+     */
+    void awaitPorts(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (isAlive()
+                && System.nanoTime() < deadline
+                && !ports.values().stream().allMatch(KernelProcess::isOpen)) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    private static boolean isOpen(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException nobodyListens) {
+            return false;
+        }
     }
 
     boolean isAlive() {

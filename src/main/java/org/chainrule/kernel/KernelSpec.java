@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,28 +91,29 @@ public record KernelSpec(
     }
 
     /**
-     * The same kernel with the library on the class path of its cells, by the variable that IJava, JJava or Rapaio reads, and
-     * for the first two with the door open: what our own kernel imports is imported.
+     * The same kernel with the library on the class path of its cells, and with the door open: what our own kernel imports is
+     * imported. It gets what it reads, and nothing that another one would read.
+     *
+     * @param directory where a file may lie that the kernel reads at its start, and has to stay
+     * @throws LabException if that file cannot be written, or one that it replaces not be read
+     * @throws IllegalArgumentException if it is none of the kernels that we know
      */
-    public KernelSpec withLibrary(String classPath) {
-        Map<String, String> extended = new LinkedHashMap<>(env);
-        prepend(extended, "IJAVA_CLASSPATH", classPath, File.pathSeparator);
-        prepend(extended, "JJAVA_CLASSPATH", classPath, File.pathSeparator);
-        prepend(extended, "RJK_CLASSPATH", classPath.replace(File.pathSeparator, ";"), ";");
-        String door = DefaultImports.startupScript();
-        for (String name : List.of("IJAVA_STARTUP_SCRIPT", "JJAVA_STARTUP_SCRIPT")) {
-            extended.merge(name, door, (own, ours) -> own.isBlank() ? ours : own + "\n" + ours);
-        }
+    public KernelSpec withLibrary(String classPath, Path directory) throws LabException {
+        LibraryEnvironment environment = new LibraryEnvironment(env, classPath);
+        KernelImplementation implementation = KernelImplementation.of(this)
+                .orElseThrow(() -> new IllegalArgumentException("Not a Java kernel that takes the library: " + argv));
+        Map<String, String> extended = switch (implementation) {
+            case CHAINRULE -> env;
+            case IJAVA -> environment.ofIJava();
+            case JJAVA -> environment.ofJJava();
+            case RAPAIO -> environment.ofRapaio(directory);
+        };
         return new KernelSpec(argv, extended, displayName, language, interruptMode);
     }
 
     /** The same kernel under another name in Jupyter's menus. */
     public KernelSpec shownAs(String name) {
         return new KernelSpec(argv, env, name, language, interruptMode);
-    }
-
-    private static void prepend(Map<String, String> env, String name, String classPath, String separator) {
-        env.merge(name, classPath, (own, library) -> own.isEmpty() ? library : library + separator + own);
     }
 
     /** The text of the kernel.json. */

@@ -97,7 +97,7 @@ final class InstalledKernel {
             String classPath = jars.stream()
                     .map(jar -> copies.resolve(jar.getFileName()).toString())
                     .collect(Collectors.joining(File.pathSeparator));
-            KernelSpec spec = other == null ? own(classPath, heap) : other.withLibrary(classPath);
+            KernelSpec spec = other == null ? own(classPath, heap) : other.withLibrary(classPath, copies);
             replaceKernelJson(spec.toJson());
             for (Path old : jarDirectories()) {
                 if (!old.equals(copies)) {

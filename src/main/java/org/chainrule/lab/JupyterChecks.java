@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.chainrule.kernel.JupyterClient;
+import org.chainrule.kernel.KernelImplementation;
 import org.chainrule.kernel.KernelSpec;
 import org.chainrule.kernel.KernelSpecs;
 import org.chainrule.kernel.LabException;
@@ -45,8 +46,14 @@ final class JupyterChecks {
 
     private static String remark(Path kernelJson, Machine machine) {
         try {
-            String command = KernelSpec.read(kernelJson).argv().get(0);
-            return machine.canStart(command) ? "" : " (its " + command + " does not exist)";
+            KernelSpec spec = KernelSpec.read(kernelJson);
+            String command = spec.argv().get(0);
+            if (!machine.canStart(command)) {
+                return " (its " + command + " does not exist)";
+            }
+            return KernelImplementation.of(spec)
+                    .map(implementation -> " (" + implementation + ")")
+                    .orElse("");
         } catch (LabException e) {
             return " (broken: " + e.getMessage() + ")";
         }
@@ -78,7 +85,10 @@ final class JupyterChecks {
     static Finding firstCellsOn(String name, Machine machine) {
         try {
             KernelSpec spec = KernelSpecs.find(name, machine.environment());
-            return firstCells(spec.withLibrary(machine.joinedClassPath()), machine, "jupyter kernelspec list");
+            return firstCells(
+                    spec.withLibrary(machine.joinedClassPath(), machine.home().resolve("target")),
+                    machine,
+                    "jupyter kernelspec list");
         } catch (LabException e) {
             return Finding.problem(e.getMessage(), "jupyter kernelspec list");
         }
@@ -87,7 +97,8 @@ final class JupyterChecks {
     private static Finding firstCells(KernelSpec spec, Machine machine, String mend) {
         long start = System.nanoTime();
         try (JupyterClient client = JupyterClient.start(spec, machine.home().toAbsolutePath())) {
-            String two = output(client, "1 + 1", "text/plain");
+            // As a last expression it would be HTML on Rapaio's kernel.
+            String two = output(client, "show(1 + 1);", "text/plain");
             if (!two.equals("2")) {
                 return Finding.problem("The kernel starts, but says that 1 + 1 is " + two, mend);
             }

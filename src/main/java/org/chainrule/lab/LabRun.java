@@ -59,7 +59,7 @@ final class LabRun {
         String name = parsed.value("--kernel");
         KernelSpec kernel = name == null
                 ? KernelSpec.ofThisJvm(classPath)
-                : KernelSpecs.find(name, environment).withLibrary(classPath);
+                : KernelSpecs.find(name, environment).withLibrary(classPath, home.resolve("target"));
         List<Path> files = new ArrayList<>();
         for (String file : parsed.operands()) {
             files.add(existing(Path.of(file)));

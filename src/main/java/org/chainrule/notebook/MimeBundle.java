@@ -3,6 +3,7 @@ package org.chainrule.notebook;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One object as a notebook shows it: the same content in one or more forms, of which the front end picks the richest it knows.
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param metadata mime type → what belongs to that form, for example {@code image/png} → width, height and alt
  */
 public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata) {
-    private static final String PLAIN = "text/plain";
+    static final String PLAIN = "text/plain";
 
     /**
      * Copies both maps.
@@ -39,6 +40,20 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
      */
     public static MimeBundle of(Map<String, ?> data) {
         return new MimeBundle(new LinkedHashMap<>(data), Map.of());
+    }
+
+    /** The bundle with its text and, of the other forms, those that are wanted by their mime type. */
+    MimeBundle forms(Predicate<String> isWanted) {
+        Map<String, Object> forms = new LinkedHashMap<>();
+        forms.put(PLAIN, plainText());
+        data.forEach((mime, content) -> {
+            if (isWanted.test(mime)) {
+                forms.put(mime, content);
+            }
+        });
+        Map<String, Object> kept = new LinkedHashMap<>(metadata);
+        kept.keySet().retainAll(forms.keySet());
+        return new MimeBundle(forms, kept);
     }
 
     /** The {@code text/plain} form, or the names of the forms there are where that one is missing. */

@@ -3,8 +3,8 @@ package org.chainrule.notebook;
 import org.chainrule.data.Require;
 
 /**
- * What a cell calls: {@code import static org.chainrule.notebook.Notebook.*;}. On Chainrule's own kernel all is ready; on
- * another Java kernel the first cell says {@code Notebook.start();}.
+ * What a cell calls: {@code import static org.chainrule.notebook.Notebook.*;}. On Chainrule's own kernel and on JJava all
+ * is ready; on another Java kernel the first cell says {@code Notebook.start();}, unless {@code ./lab} has started it.
  */
 public final class Notebook {
     private static volatile Display display;
@@ -24,7 +24,7 @@ public final class Notebook {
     /** Sends what is shown from now on to this display; a kernel that starts calls it with its own. */
     public static void connect(Display display) {
         Notebook.display = Require.present("display", display);
-        if (display instanceof BaseKernelDisplay kernel) {
+        if (display instanceof RegisteringDisplay<?> kernel) {
             Renderings.byType().forEach(kernel::register);
         }
     }

@@ -1,7 +1,6 @@
 package org.chainrule.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,11 +34,13 @@ class KernelSpecTest {
 
     @Test
     void kernelsAreFoundInJupytersOrder() throws Exception {
-        write("data", "ijava", "{\"argv\": [\"data\"]}");
+        write("data", "ijava", "{\"argv\": [\"data/ijava.jar\"]}");
         Map<String, String> environment = Map.of(
                 "JUPYTER_PATH", directory.resolve("path").toString(),
                 "JUPYTER_DATA_DIR", directory.resolve("data").toString());
-        assertEquals(List.of("data"), KernelSpecs.find("ijava", environment).argv());
+        assertEquals(
+                List.of("data/ijava.jar"),
+                KernelSpecs.find("ijava", environment).argv());
         write(
                 "path",
                 "ijava",
@@ -47,11 +48,6 @@ class KernelSpecTest {
         KernelSpec found = KernelSpecs.find("ijava", environment);
         assertEquals(List.of("path", directory.resolve("path/kernels/ijava").toString()), found.argv());
         assertEquals("signal", found.interruptMode());
-
-        Map<String, String> env = found.withLibrary("a.jar:b.jar").env();
-        assertEquals("a.jar:b.jar:own.jar", env.get("IJAVA_CLASSPATH"));
-        assertEquals("a.jar;b.jar", env.get("RJK_CLASSPATH"));
-        assertEquals(DefaultImports.startupScript(), env.get("JJAVA_STARTUP_SCRIPT"));
         assertEquals(
                 Map.of(
                         "ijava",
@@ -61,15 +57,6 @@ class KernelSpecTest {
                 KernelSpecs.installed(environment).entrySet().stream()
                         .filter(entry -> entry.getValue().startsWith(directory))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
-    @Test
-    void aStartupScriptOfThePersonsIsKeptBeforeOurs() throws Exception {
-        Path file =
-                write("own", "ijava", "{\"argv\": [\"x\"], \"env\": {\"IJAVA_STARTUP_SCRIPT\": \"int mine = 1;\"}}");
-        String script = KernelSpec.read(file).withLibrary("a.jar").env().get("IJAVA_STARTUP_SCRIPT");
-        assertTrue(script.startsWith("int mine = 1;\nimport java.io.*;\n"), script);
-        assertFalse(script.contains("CellFunctions"));
     }
 
     @Test

@@ -126,7 +126,7 @@ class DoctorTest {
     void aKernelThatDoesNotStart() throws Exception {
         Path spec = fake.home().resolve(".local/share/jupyter/kernels/mine/kernel.json");
         Files.createDirectories(spec.getParent());
-        Files.writeString(spec, "{\"argv\": [\"/opt/gone/java\", \"{connection_file}\"]}");
+        Files.writeString(spec, "{\"argv\": [\"/opt/gone/java\", \"ijava.jar\", \"{connection_file}\"]}");
         problem(
                 JupyterChecks.firstCellsOn("mine", fake.machine()),
                 "The kernel cannot be started: .*/opt/gone/java",

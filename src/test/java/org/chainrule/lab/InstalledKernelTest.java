@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.chainrule.kernel.JupyterClient;
 import org.chainrule.kernel.KernelSpec;
@@ -136,7 +137,8 @@ class InstalledKernelTest {
         Path mine = fake.home().resolve(".local/share/jupyter/kernels/mine/kernel.json");
         Files.createDirectories(mine.getParent());
         String json =
-                "{\"argv\": [\"sh\", \"{resource_dir}/run.sh\", \"{connection_file}\"], \"display_name\": \"Mine\"}";
+                "{\"argv\": [\"sh\", \"{resource_dir}/run.sh\", \"{connection_file}\"], \"display_name\": \"Mine\","
+                        + " \"env\": {\"IJAVA_CLASSPATH\": \"\"}}";
         Files.writeString(mine, json);
         LabOpen.install(fake.machine(), "mine", null, new PrintStream(OutputStream.nullOutputStream()));
         KernelSpec spec = KernelSpec.read(kernel.kernelJson());
@@ -147,6 +149,24 @@ class InstalledKernelTest {
         assertEquals("first build", Files.readString(copy));
         assertTrue(spec.env().get("IJAVA_STARTUP_SCRIPT").endsWith("\nNotebook.start();"));
         assertEquals(json, Files.readString(mine));
+    }
+
+    @Test
+    void theFileThatRapaioReadsLiesWithTheJars() throws Exception {
+        KernelSpec rapaio = new KernelSpec(
+                List.of(System.getProperty("java.home") + "/bin/java", "-jar", "rapaio-jupyter-kernel-3.0.1.jar"),
+                Map.of(),
+                "Rapaio",
+                "java",
+                "message");
+        kernel.install(rapaio, null);
+        KernelSpec spec = KernelSpec.read(kernel.kernelJson());
+        Path script = Path.of(spec.env().get("RJK_INIT_SCRIPT"));
+        assertEquals(Path.of(spec.env().get("RJK_CLASSPATH")).getParent(), script.getParent());
+        assertTrue(Files.readString(script).contains("import static org.chainrule.notebook.Notebook.*;"));
+        assertEquals(State.CURRENT, kernel.state());
+        kernel.uninstall();
+        assertFalse(Files.exists(kernel.directory()));
     }
 
     @Test

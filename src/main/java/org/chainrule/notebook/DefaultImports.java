@@ -1,15 +1,15 @@
-package org.chainrule.kernel;
+package org.chainrule.notebook;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What every cell can name without importing it. */
-final class DefaultImports {
-    /** Other Java kernels have functions of these names of their own. */
-    private static final String CELL_FUNCTIONS = "import static org.chainrule.kernel.CellFunctions.*;";
+public final class DefaultImports {
+    /** Named first, because a kernel that takes the imports for one forgets them all when a cell imports their first again. */
+    private static final String LEAST_LIKELY_IN_A_CELL = "import org.chainrule.notebook.DefaultImports;";
 
-    static final List<String> LINES = List.of(
+    /** One import a line. */
+    public static final List<String> LINES = List.of(
+            LEAST_LIKELY_IN_A_CELL,
             "import java.io.*;",
             "import java.math.*;",
             "import java.nio.file.*;",
@@ -27,15 +27,12 @@ final class DefaultImports {
             "import org.chainrule.sources.*;",
             "import org.chainrule.notebook.*;",
             "import static org.chainrule.network.Activation.*;",
-            "import static org.chainrule.notebook.Notebook.*;",
-            CELL_FUNCTIONS);
+            "import static org.chainrule.notebook.Notebook.*;");
 
     private DefaultImports() {}
 
-    /** What another Java kernel evaluates before its first cell, so that cells find what they find on ours. */
-    static String startupScript() {
-        return Stream.concat(
-                        LINES.stream().filter(line -> !line.equals(CELL_FUNCTIONS)), Stream.of("Notebook.start();"))
-                .collect(Collectors.joining("\n"));
+    /** The imports as a script. */
+    public static String script() {
+        return String.join("\n", LINES);
     }
 }
