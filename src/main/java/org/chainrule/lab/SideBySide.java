@@ -6,12 +6,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.chainrule.kernel.LabException;
 
 /** Runs notebooks two at a time, and tells of them in their order. */
 final class SideBySide {
     /** They wait for their live plots more than they compute. */
     private static final int AT_ONCE = 2;
+
+    private static final int KERNEL_ENDS_WITHIN_SECONDS = 30;
 
     private SideBySide() {}
 
@@ -36,6 +39,16 @@ final class SideBySide {
             }
         } finally {
             two.shutdownNow();
+            awaitEnd(two);
+        }
+    }
+
+    /** Where one notebook cannot be run, the other's kernel still has to be ended before this process is. */
+    private static void awaitEnd(ExecutorService two) {
+        try {
+            two.awaitTermination(KERNEL_ENDS_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
