@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what Chainrule needs with this system's package manager; the one place that knows package managers.
 #
-#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter venv fonts locales, and for the tests browser notebook server node
+#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter venv fonts locales, and for the tests browser notebook server node numpy
 #
 # With --command it only prints the command that would do it. Ends with 1, after a sentence, where it cannot.
 set -eu
@@ -41,6 +41,7 @@ package() {
         apt-get:notebook) echo jupyter-notebook ;;
         apt-get:server) echo jupyter-server ;;
         apt-get:node) echo nodejs npm ;;
+        apt-get:numpy | dnf:numpy) echo python3-numpy ;;
         apt-get:venv) echo python3-venv ;;
         apt-get:fonts) echo libfreetype6 fontconfig fonts-dejavu-core ;;
         apt-get:locales) echo libc-bin ;;
@@ -48,6 +49,7 @@ package() {
         brew:jupyter) echo jupyterlab ;;
         brew:server) echo jupyterlab ;;
         brew:node) echo node ;;
+        brew:numpy) echo numpy ;;
         brew:venv) echo python ;;
         brew:fonts) echo freetype fontconfig ;;
         dnf:jdk) echo java-21-openjdk-devel ;;
@@ -61,9 +63,11 @@ package() {
         pacman:jupyter) echo jupyterlab ;;
         pacman:server) echo jupyter-server ;;
         pacman:node) echo nodejs npm ;;
+        pacman:numpy) echo python-numpy ;;
         pacman:fonts) echo freetype2 fontconfig ttf-dejavu ;;
         apk:jdk) echo openjdk17-jdk ;;
         apk:jupyter) echo jupyter-notebook ;;
+        apk:numpy) echo py3-numpy ;;
         apk:fonts) echo freetype fontconfig font-dejavu ;;
         *:maven) echo maven ;;
     esac

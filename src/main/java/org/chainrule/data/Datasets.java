@@ -1,5 +1,10 @@
 package org.chainrule.data;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
 /** The data that the sources and the chapters train on. */
 public final class Datasets {
     private Datasets() {}
@@ -28,5 +33,18 @@ public final class Datasets {
      */
     public static Dataset digits() {
         return DigitImages.read();
+    }
+
+    /**
+     * A file of 178 wines as people have such files: comma-separated values, of which the first line names the 13 measurements
+     * and the kind of wine, Barbera, Barolo or Grignolino. {@code Files.writeString(Path.of("wine.csv"), Datasets.wineCsv())}
+     * makes the file. S. Aeberhard and M. Forina, Wine, UCI Machine Learning Repository, 1992; CC BY 4.0.
+     */
+    public static String wineCsv() {
+        try (InputStream stream = Datasets.class.getResourceAsStream("wine.csv")) {
+            return new String(Require.present("wine.csv in the jar", stream).readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

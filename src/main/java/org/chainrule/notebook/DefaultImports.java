@@ -21,6 +21,7 @@ public final class DefaultImports {
             "import org.chainrule.network.*;",
             "import org.chainrule.training.*;",
             "import org.chainrule.explain.*;",
+            "import org.chainrule.export.*;",
             "import org.chainrule.numpy.*;",
             "import org.chainrule.tables.*;",
             "import org.chainrule.plot.*;",

@@ -94,6 +94,18 @@ public final class Exercises {
         return chosen("08", number, Chapter08Exercises.all());
     }
 
+    /**
+     * Chapter 09: 1 is what the last of 12, 13, 13 and 14 becomes when they are standardized; 2 the precision of the second of
+     * three classes, of which 10, 1 and 0, 3, 12 and 1, 0, 1 and 7 samples were taken for the first, second and third; 3 the
+     * epoch after which a run with patience 3 ends whose validation losses are 1.1, 0.8, 0.6, 0.5, 0.52, 0.49, 0.5, 0.51,
+     * 0.53 and 0.47.
+     *
+     * @throws IllegalArgumentException if there is no exercise of this number
+     */
+    public static Exercise chapter09(int number) {
+        return chosen("09", number, Chapter09Exercises.all());
+    }
+
     private static Exercise chosen(String chapter, int number, List<Exercise> exercises) {
         if (number < 1 || number > exercises.size()) {
             throw new IllegalArgumentException("chapter " + chapter + " has the exercises 1 to " + exercises.size()

@@ -18,6 +18,7 @@ import org.chainrule.explain.Verdict;
 import org.chainrule.network.Dense;
 import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Gradients;
+import org.chainrule.network.Model;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.plot.Chart;
@@ -41,6 +42,7 @@ public final class Renderings {
         add(double[][].class, rows -> MimeBundle.text(NumpyFormat.array(rows)));
         add(SimpleMatrix.class, matrix -> MimeBundle.text(NumpyFormat.array(matrix)));
         add(Network.class, Renderings::network);
+        add(Model.class, Renderings::model);
         add(ForwardPass.class, Renderings::forwardPass);
         add(Gradients.class, Renderings::gradients);
         add(GradientCheck.class, Renderings::gradientCheck);
@@ -92,6 +94,17 @@ public final class Renderings {
             table.row(l, layer.inputs() + " → " + layer.units(), layer.activation(), count);
         }
         return table.bundle(network + "\n" + network.summary());
+    }
+
+    private static MimeBundle model(Model model) {
+        Table table = new Table(model.toString(), "what", "value");
+        table.row("inputs", String.join(", ", model.inputNames()));
+        model.scaler().ifPresent(scaler -> table.row("standardized with", scaler));
+        for (int l = 1; l <= model.network().depth(); l++) {
+            table.row("layer " + l, model.network().layer(l));
+        }
+        table.row("outputs", String.join(", ", model.targetNames()));
+        return table.bundle();
     }
 
     private static MimeBundle forwardPass(ForwardPass pass) {

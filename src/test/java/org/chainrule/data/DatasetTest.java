@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ejml.data.MatrixType;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,42 @@ class DatasetTest {
         assertEquals(
                 Dataset.of(new double[][] {{1}, {2}, {3}}, new double[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}}),
                 classes.oneHot(3));
+    }
+
+    /** The least and the greatest are those that the repository's description gives, rounded as there. */
+    @Test
+    void winesAreThoseOfTheRepository() {
+        List<String[]> rows =
+                Datasets.wineCsv().lines().map(line -> line.split(",")).toList();
+        assertEquals(179, rows.size());
+        assertEquals("proline", rows.get(0)[12]);
+        Map<String, Long> kinds =
+                rows.stream().skip(1).collect(Collectors.groupingBy(row -> row[13], Collectors.counting()));
+        assertEquals(Map.of("Barolo", 59L, "Grignolino", 71L, "Barbera", 48L), kinds);
+        double[][] extremes = {
+            {11.0, 14.8},
+            {0.74, 5.80},
+            {1.36, 3.23},
+            {10.6, 30.0},
+            {70, 162},
+            {0.98, 3.88},
+            {0.34, 5.08},
+            {0.13, 0.66},
+            {0.41, 3.58},
+            {1.3, 13.0},
+            {0.48, 1.71},
+            {1.27, 4.00},
+            {278, 1680}
+        };
+        for (int column = 0; column < extremes.length; column++) {
+            int c = column;
+            DoubleSummaryStatistics numbers = rows.stream()
+                    .skip(1)
+                    .mapToDouble(row -> Double.parseDouble(row[c]))
+                    .summaryStatistics();
+            assertEquals(extremes[c][0], numbers.getMin(), 0.05, rows.get(0)[c]);
+            assertEquals(extremes[c][1], numbers.getMax(), 0.05, rows.get(0)[c]);
+        }
     }
 
     /** The counts of classes are those of the test set in the repository's description. */

@@ -75,6 +75,26 @@ class ChaptersTest {
         }
         verdicts.forEach(verdict -> assertTrue(verdict.contains("✓ right"), verdict));
         assertEquals(List.of(), StoredOutputs.differences(NotebookFile.read(chapter), notebookFile(result)));
+        assertRunAloneInAFreshKernel(chapter, kernel);
+    }
+
+    /** Cells that promise it: after the imports, with nothing but the files that the chapter has written. */
+    private void assertRunAloneInAFreshKernel(Path chapter, KernelSpec kernel) throws Exception {
+        JsonObject promised = JsonParser.parseString(Files.readString(chapter)).getAsJsonObject();
+        JsonArray cells = promised.getAsJsonArray("cells");
+        JsonObject imports = codeCells(promised).get(0);
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            JsonObject cell = cells.get(i).getAsJsonObject();
+            if (cell != imports && !cell.get("metadata").toString().contains("\"fresh-kernel\"")) {
+                cells.remove(i);
+            }
+        }
+        if (cells.size() > 1) {
+            NotebookFile stored = notebookFile(promised);
+            NotebookRunner.Run run = new NotebookRunner(kernel, Duration.ofMinutes(2)).run(stored);
+            assertTrue(run.succeeded(), () -> "in a fresh kernel, cell " + run.failedCell() + ": " + run.error());
+            assertEquals(List.of(), StoredOutputs.differences(stored, run.notebook()));
+        }
     }
 
     private NotebookFile notebookFile(JsonObject notebook) throws Exception {
