@@ -19,6 +19,7 @@ class LayerRuleTest {
             "network",
             "training",
             "explain",
+            "export",
             "tables",
             "plot",
             "sources",
@@ -86,6 +87,17 @@ class LayerRuleTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tech.tablesaw..", "it.unimi..", "org.slf4j..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyOneClassNeedsTheMessagesOfOnnx() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.chainrule.export.OnnxGraph")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnx..", "com.google.protobuf..", "org.tribuo..")
                 .check(CLASSES);
     }
 
