@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A table of words and numbers, as aligned text and as HTML in which nothing is taken for markup. */
 final class Table {
@@ -18,14 +19,14 @@ final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     Table(String caption, String... head) {
-        this.caption = caption;
-        this.head = List.of(head);
+        this.caption = Markup.line(caption);
+        this.head = Stream.of(head).map(Markup::line).toList();
     }
 
     Table row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell == null ? "–" : String.valueOf(cell));
+            row.add(cell == null ? "–" : Markup.line(String.valueOf(cell)));
         }
         rows.add(row);
         return this;
@@ -55,8 +56,9 @@ final class Table {
     }
 
     String html() {
-        StringBuilder html =
-                new StringBuilder("<table><caption>").append(escaped(caption)).append("</caption>");
+        StringBuilder html = new StringBuilder("<table><caption>")
+                .append(Markup.text(caption))
+                .append("</caption>");
         html.append("<thead><tr>");
         htmlCells("th scope=\"col\"", "th", head, html);
         html.append("</tr></thead><tbody>");
@@ -68,21 +70,13 @@ final class Table {
         return html.append("</tbody></table>").toString();
     }
 
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("$", "&#36;");
-    }
-
     /**
      * Jupyter aligns cells to the right, which suits numbers, but not words. Of the ways to say otherwise only this one is
      * kept in a notebook that is not trusted.
      */
     private void htmlCells(String tag, String end, List<String> cells, StringBuilder html) {
         for (int column = 0; column < cells.size(); column++) {
-            String cell = escaped(cells.get(column));
+            String cell = Markup.text(cells.get(column));
             html.append('<').append(tag).append('>');
             html.append(holdsNumbers(column) ? cell : "<div align=\"left\">" + cell + "</div>");
             html.append("</").append(end).append('>');

@@ -147,7 +147,7 @@ class OnnxModelTest {
 
     @Test
     void aFileIsReplacedAndNothingIsLeftBeside(@TempDir Path directory) throws Exception {
-        Path file = directory.resolve("models/xor.onnx");
+        Path file = directory.resolve("xor.onnx");
         MODEL.save(file);
         MODEL.outputNames(List.of("no", "yes")).save(file);
         assertArrayEquals(MODEL.outputNames(List.of("no", "yes")).toBytes(), Files.readAllBytes(file));

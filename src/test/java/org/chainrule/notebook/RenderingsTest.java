@@ -163,7 +163,7 @@ class RenderingsTest {
                 .initialize(Initializer.he(), NumpyRandom.seed(0));
         String html = Renderings.of(network).data().get("text/html").toString();
         assertFalse(html.contains("<script>"));
-        assertTrue(html.contains("&lt;script&gt;&#36;x&#36;&lt;/script&gt;"));
+        assertTrue(html.contains("&lt;script&gt;<span>$</span>x<span>$</span>&lt;/script&gt;"));
     }
 
     @Test

@@ -40,10 +40,10 @@ class TablesawRenderingTest {
         Table table = Table.create(
                 "<b>$name$</b>", StringColumn.create("<i>column</i>", "<script>alert($x$)</script>\n & more"));
         String html = html(table);
-        assertFalse(html.contains("<script>") || html.contains("<b>") || html.contains("<i>") || html.contains("$"));
+        assertFalse(html.contains("<script>") || html.contains("<b>") || html.contains("<i>"));
         assertTrue(
                 html.contains(
-                        "<td><div align=\"left\">&lt;script&gt;alert(&#36;x&#36;)&lt;/script&gt; &amp; more</div></td>"),
+                        "<td><div align=\"left\">&lt;script&gt;alert(<span>$</span>x<span>$</span>)&lt;/script&gt; &amp; more</div></td>"),
                 html);
         assertEquals(3, Renderings.of(table).plainText().lines().count());
     }
