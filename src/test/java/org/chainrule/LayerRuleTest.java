@@ -19,6 +19,7 @@ class LayerRuleTest {
             "network",
             "training",
             "explain",
+            "export",
             "tables",
             "plot",
             "sources",
