@@ -6,12 +6,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The names of columns: given by who knows them, or numbered. */
-record ColumnNames(List<String> all, boolean isGiven) {
+/**
+ * The names of columns: given by who knows them, or numbered.
+ *
+ * @param all a name for each column, all different
+ * @param isGiven whether somebody gave them; else they are x₀, x₁, … or alike
+ */
+public record ColumnNames(List<String> all, boolean isGiven) {
     private static final int SHOWN = 6;
 
     /** x₀, x₁, …: counted as the units of a layer are. */
-    static ColumnNames numbered(String symbol, int count) {
+    public static ColumnNames numbered(String symbol, int count) {
         return new ColumnNames(
                 IntStream.range(0, count).mapToObj(k -> symbol + subscript(k)).toList(), false);
     }
@@ -23,7 +28,12 @@ record ColumnNames(List<String> all, boolean isGiven) {
                 .collect(Collectors.joining());
     }
 
-    static ColumnNames given(String role, List<String> names, int count) {
+    /**
+     * @param role what the columns are, as "input"
+     * @throws ShapeException if there are more or fewer names than columns
+     * @throws IllegalArgumentException if a name is missing or blank, or two are the same
+     */
+    public static ColumnNames given(String role, List<String> names, int count) {
         if (Require.present("names of the " + plural(role), names).size() != count) {
             throw new ShapeException("there are " + names.size() + " names " + names + ", but " + count + " "
                     + (count == 1 ? role : plural(role)) + "; give every " + role + " one");

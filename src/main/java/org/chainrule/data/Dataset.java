@@ -66,6 +66,15 @@ public final class Dataset {
                 ColumnNames.given("target", targetNames, targetWidth()));
     }
 
+    /** The same targets and names with other inputs, as many. */
+    Dataset withInputs(SimpleMatrix X) {
+        return new Dataset(Require.finite("inputs", X).copy(), targets, inputNames, targetNames);
+    }
+
+    ColumnNames namesOfInputs() {
+        return inputNames;
+    }
+
     /**
      * This data with classes for targets: a target that is the number of a class, 0 to k − 1, becomes a row of k targets
      * that holds 1 in the column of that number and 0 elsewhere. Y: n×1 → n×k.

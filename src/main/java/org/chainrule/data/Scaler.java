@@ -11,15 +11,17 @@ import org.ejml.simple.SimpleMatrix;
  * <p>An input that is the same in every training sample has σ = 0; it is divided by 1 instead, so that it becomes 0 and
  * the network does not see it.
  *
- * <p>Immutable.
+ * <p>Immutable. Two scalers are equal if they do the same to every sample, whatever its columns are called.
  */
 public final class Scaler {
     private final double[] mean;
     private final double[] std;
+    private final ColumnNames names;
 
-    private Scaler(double[] mean, double[] std) {
+    private Scaler(double[] mean, double[] std, ColumnNames names) {
         this.mean = mean;
         this.std = std;
+        this.names = names;
     }
 
     /**
@@ -30,18 +32,19 @@ public final class Scaler {
      */
     public static Scaler standardize(Dataset train) {
         SimpleMatrix X = Require.present("the training data", train).inputs();
+        ColumnNames names = train.namesOfInputs();
         double[] mean = new double[X.getNumCols()];
         double[] std = new double[X.getNumCols()];
         for (int column = 0; column < mean.length; column++) {
             mean[column] = mean(X, column);
             double deviation = deviation(X, column, mean[column]);
             if (!Double.isFinite(deviation)) {
-                throw new DataException("inputs, column " + column
+                throw new DataException("inputs, column " + names.all().get(column)
                         + ": the numbers are too large to standardize; divide them by a number of your choice first");
             }
             std[column] = deviation == 0 ? 1 : deviation;
         }
-        return new Scaler(mean, std);
+        return new Scaler(mean, std, names);
     }
 
     /**
@@ -65,7 +68,7 @@ public final class Scaler {
                         + " is no standard deviation to divide by; it must be above 0");
             }
         }
-        return new Scaler(mean.clone(), std.clone());
+        return new Scaler(mean.clone(), std.clone(), ColumnNames.numbered("x", mean.length));
     }
 
     /** From the first row on: so the mean of equal numbers is exactly that number. */
@@ -88,13 +91,13 @@ public final class Scaler {
     }
 
     /**
-     * The same samples with standardized inputs; the targets are left as they are.
+     * The same samples with standardized inputs; the targets and the names of the columns are left as they are.
      *
-     * @throws ShapeException if a sample has more or fewer inputs than the scaler was fitted on
+     * @throws ShapeException if the inputs are not as many as those that the scaler was fitted on, or have other names
      */
     public Dataset apply(Dataset data) {
-        Require.present("the data", data);
-        return Dataset.of(apply(data.inputs()), data.targets());
+        names.requireSame("the data", "input", Require.present("the data", data).namesOfInputs());
+        return data.withInputs(apply(data.inputs()));
     }
 
     /**

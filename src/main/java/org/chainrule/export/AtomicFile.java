@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -82,11 +83,16 @@ final class AtomicFile {
         }
     }
 
-    /** So that the new name outlives a power cut, too. A directory that may not be read is left to the system. */
+    /**
+     * So that the new name outlives a power cut, too. Where the directory may not be read, or the Stop button interrupts, the
+     * system does it in its own time.
+     */
     private static void confirmName(Path target, Path directory) throws ModelFileException {
         if (Files.isReadable(directory)) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
+            } catch (ClosedByInterruptException e) {
+                Thread.currentThread().interrupt();
             } catch (IOException e) {
                 throw new ModelFileException(
                         target + " is saved, but the disk has not confirmed its name: " + reason(e)

@@ -30,23 +30,24 @@ final class ModelReader {
             layers.add(layer(ModelEntries.layer(l), widths[l - 1], widths[l]));
         }
         Network network = Network.of(layers.toArray(Dense[]::new));
-        Model model = Model.of(network);
+        Model model = named(Model.of(network));
         Optional<Scaler> scaler = scaler(network.inputs());
-        if (scaler.isPresent()) {
-            model = model.scaledBy(scaler.get());
+        requireNothingElse();
+        return scaler.map(model::scaledBy).orElse(model);
+    }
+
+    private Model named(Model model) throws ModelFileException {
+        if (!file.has(ModelEntries.INPUT_NAMES) && !file.has(ModelEntries.TARGET_NAMES)) {
+            return model;
         }
+        Network network = model.network();
+        String[] inputs = file.texts(ModelEntries.INPUT_NAMES, network.inputs());
+        String[] targets = file.texts(ModelEntries.TARGET_NAMES, network.outputs());
         try {
-            if (file.has(ModelEntries.INPUT_NAMES)) {
-                model = model.inputNames(List.of(file.texts(ModelEntries.INPUT_NAMES, network.inputs())));
-            }
-            if (file.has(ModelEntries.TARGET_NAMES)) {
-                model = model.targetNames(List.of(file.texts(ModelEntries.TARGET_NAMES, network.outputs())));
-            }
-        } catch (DataException e) {
+            return model.named(List.of(inputs), List.of(targets));
+        } catch (IllegalArgumentException e) {
             throw file.problem(e.getMessage());
         }
-        requireNothingElse();
-        return model;
     }
 
     private void requireFormat() throws ModelFileException {

@@ -17,8 +17,8 @@ import org.chainrule.network.Network;
  *
  * <p>A file has the arrays {@code format} and {@code version}; {@code architecture}, the number of inputs and the number of
  * units of each layer; for each layer {@code layer1.W} (d×m), {@code layer1.b} (m; none where the layer has no bias) and
- * {@code layer1.activation}; where there is a scaler {@code scaler.mean} and {@code scaler.std} (d); {@code input_names}
- * and {@code target_names}.
+ * {@code layer1.activation}; where there is a scaler {@code scaler.mean} and {@code scaler.std} (d); where there are names
+ * {@code input_names} and {@code target_names}. The names of the activations are {@link Activation#name}.
  */
 public final class Models {
     private Models() {}
@@ -82,8 +82,12 @@ public final class Models {
             npz.add(ModelEntries.MEAN, NpyArray.vector(scaler.get().mean()));
             npz.add(ModelEntries.STD, NpyArray.vector(scaler.get().std()));
         }
-        npz.add(ModelEntries.INPUT_NAMES, NpyArray.texts(model.inputNames().toArray(String[]::new)));
-        npz.add(ModelEntries.TARGET_NAMES, NpyArray.texts(model.targetNames().toArray(String[]::new)));
+        if (model.isNamed()) {
+            npz.add(ModelEntries.INPUT_NAMES, NpyArray.texts(model.inputNames().toArray(String[]::new)));
+            npz.add(
+                    ModelEntries.TARGET_NAMES,
+                    NpyArray.texts(model.targetNames().toArray(String[]::new)));
+        }
         npz.finish();
     }
 

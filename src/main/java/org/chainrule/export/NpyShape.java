@@ -7,7 +7,7 @@ import java.util.List;
  * What an array has to look like.
  *
  * @param words how a message says it
- * @param shapes the shapes that do; where there is none, any list of a length between the two
+ * @param shapes the shapes that do; where there is none, a list of a length between the two
  */
 record NpyShape(String words, boolean isText, List<long[]> shapes, int least, int most) {
     static NpyShape matrix(int rows, int columns) {

@@ -1,11 +1,10 @@
 package org.chainrule.network;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.chainrule.data.ColumnNames;
 import org.chainrule.data.DataException;
 import org.chainrule.data.Require;
 import org.chainrule.data.Scaler;
@@ -21,24 +20,24 @@ import org.ejml.simple.SimpleMatrix;
 public final class Model {
     private final Network network;
     private final Scaler scaler;
-    private final List<String> inputNames;
-    private final List<String> targetNames;
+    private final ColumnNames inputNames;
+    private final ColumnNames targetNames;
 
-    private Model(Network network, Scaler scaler, List<String> inputNames, List<String> targetNames) {
+    private Model(Network network, Scaler scaler, ColumnNames inputNames, ColumnNames targetNames) {
         this.network = network;
         this.scaler = scaler;
         this.inputNames = inputNames;
         this.targetNames = targetNames;
     }
 
-    /** A model of the network alone: no scaler, and the names x0, x1, … and y0, y1, … */
+    /** A model of the network alone, without scaler and names. */
     public static Model of(Network network) {
         Require.present("the network", network);
-        return new Model(network, null, numbered("x", network.inputs()), numbered("y", network.outputs()));
-    }
-
-    private static List<String> numbered(String letter, int count) {
-        return IntStream.range(0, count).mapToObj(j -> letter + j).toList();
+        return new Model(
+                network,
+                null,
+                ColumnNames.numbered("x", network.inputs()),
+                ColumnNames.numbered("y", network.outputs()));
     }
 
     /**
@@ -55,40 +54,19 @@ public final class Model {
     }
 
     /**
-     * This model with names for what goes in.
+     * This model with names: {@code model.named(train.inputNames(), train.targetNames())}.
      *
-     * @throws ShapeException if there are not as many as the network has inputs
-     * @throws DataException if a name is null or blank, or there twice
+     * @param inputNames d names
+     * @param targetNames m names; where the last layer is a softmax, the names of the classes
+     * @throws ShapeException if there are more or fewer names than inputs or outputs
+     * @throws IllegalArgumentException if a name is missing or blank, or two inputs or two targets have the same
      */
-    public Model inputNames(List<String> names) {
-        return new Model(network, scaler, distinct("input", names, network.inputs()), targetNames);
-    }
-
-    /**
-     * This model with names for what comes out: the classes, where the last layer is a softmax.
-     *
-     * @throws ShapeException if there are not as many as the network has outputs
-     * @throws DataException if a name is null or blank, or there twice
-     */
-    public Model targetNames(List<String> names) {
-        return new Model(network, scaler, inputNames, distinct("output", names, network.outputs()));
-    }
-
-    private static List<String> distinct(String what, List<String> names, int count) {
-        if (Require.present("the names", names).size() != count) {
-            throw new ShapeException("there are " + names.size() + " names, but the network has " + count + " " + what
-                    + (count == 1 ? "" : "s") + "; give each one name");
-        }
-        HashSet<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (name == null || name.isBlank()) {
-                throw new DataException("the name of an " + what + " is missing; give each one name");
-            }
-            if (!seen.add(name)) {
-                throw new DataException("two " + what + "s are named \"" + name + "\"; give each a name of its own");
-            }
-        }
-        return List.copyOf(names);
+    public Model named(List<String> inputNames, List<String> targetNames) {
+        return new Model(
+                network,
+                scaler,
+                ColumnNames.given("input", inputNames, network.inputs()),
+                ColumnNames.given("target", targetNames, network.outputs()));
     }
 
     public Network network() {
@@ -100,14 +78,19 @@ public final class Model {
         return Optional.ofNullable(scaler);
     }
 
-    /** A name for each input. */
+    /** The names of the inputs; x₀, x₁, … where none were given. */
     public List<String> inputNames() {
-        return inputNames;
+        return inputNames.all();
     }
 
-    /** A name for each output. */
+    /** The names of the outputs; y₀, y₁, … where none were given. */
     public List<String> targetNames() {
-        return targetNames;
+        return targetNames.all();
+    }
+
+    /** Whether names were given. */
+    public boolean isNamed() {
+        return inputNames.isGiven();
     }
 
     /**
@@ -131,7 +114,7 @@ public final class Model {
     public Prediction prediction(double... sample) {
         double[] outputs = Matrices.rowMajor(predict(sample));
         return new Prediction(
-                targetNames, outputs, network.layer(network.depth()).activation() == Activation.SOFTMAX);
+                targetNames(), outputs, network.layer(network.depth()).activation() == Activation.SOFTMAX);
     }
 
     /**
@@ -142,16 +125,16 @@ public final class Model {
      */
     public Prediction prediction(Map<String, Double> sample) {
         for (String name : Require.present("the sample", sample).keySet()) {
-            if (!inputNames.contains(name)) {
-                throw new IllegalArgumentException("there is no input \"" + name + "\"; the model has " + inputNames);
+            if (!inputNames().contains(name)) {
+                throw new IllegalArgumentException("there is no input \"" + name + "\"; the model has " + inputNames());
             }
         }
-        double[] row = new double[inputNames.size()];
+        double[] row = new double[network.inputs()];
         for (int j = 0; j < row.length; j++) {
-            Double number = sample.get(inputNames.get(j));
+            Double number = sample.get(inputNames().get(j));
             if (number == null) {
-                throw new IllegalArgumentException("the sample has no number for the input \"" + inputNames.get(j)
-                        + "\"; the model needs " + inputNames);
+                throw new IllegalArgumentException("the sample has no number for the input \""
+                        + inputNames().get(j) + "\"; the model needs " + inputNames());
             }
             row[j] = number;
         }
