@@ -1,54 +1,115 @@
 package org.chainrule.export;
 
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import org.chainrule.data.Require;
 
 /**
- * A file that is written whole or not at all: the content goes to a sibling of its own, to the disk, and is then moved to its
- * place. Whoever is killed on the way leaves the old file as it was, and at most a sibling {@code *.part}.
+ * Writes a file that is there whole or not at all: into a sibling, which reaches the disk before it takes the file's place.
+ * Whenever the process is killed, the old file stands, or the new one.
  */
 final class AtomicFile {
-    /** What the file is to hold. */
+    private AtomicFile() {}
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private AtomicFile() {}
+    /**
+     * @throws ModelFileException if the file cannot be written
+     */
+    static void write(Path file, Content content) throws ModelFileException {
+        Path target = target(file);
+        Path directory = target.getParent();
+        Path part = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            try {
+                writeToDisk(part, content);
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (ModelFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ModelFileException("cannot save to " + target + ": " + reason(e) + fix(directory), e);
+        }
+        confirmName(target, directory);
+    }
+
+    /** Where the file is to stand: a link goes on pointing where it does, and what it points to is replaced. */
+    private static Path target(Path file) throws ModelFileException {
+        try {
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            Path directory = target.getParent();
+            if (directory == null || Files.isDirectory(target)) {
+                throw new ModelFileException("cannot save to " + target
+                        + ": it is a directory; name a file in it, such as " + target.resolve("model.npz"));
+            }
+            if (Files.exists(directory) && !Files.isDirectory(directory)) {
+                throw new ModelFileException("cannot save to " + target + ": " + directory
+                        + " is a file and no directory; choose another place");
+            }
+            if (!Files.isDirectory(directory)) {
+                throw new ModelFileException("cannot save to " + target + ": there is no directory " + directory
+                        + "; make it with Files.createDirectories(Path.of(\"" + directory + "\"))");
+            }
+            return target;
+        } catch (ModelFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ModelFileException("cannot save to " + file + ": " + reason(e), e);
+        }
+    }
+
+    /** Streams, not channels: a channel would be closed half-way when the Stop button interrupts the thread. */
+    private static void writeToDisk(Path part, Content content) throws IOException {
+        try (FileOutputStream disk = new FileOutputStream(part.toFile())) {
+            OutputStream out = new BufferedOutputStream(disk);
+            content.writeTo(out);
+            out.flush();
+            disk.getFD().sync();
+        }
+    }
 
     /**
-     * Writes the content, in place of what the file held before. Its directory is made if it is missing; a symbolic link is
-     * followed.
-     *
-     * @throws IOException if the file cannot be written; then it is as it was before
+     * So that the new name outlives a power cut, too. Where the directory may not be read, or the Stop button interrupts, the
+     * system does it in its own time.
      */
-    static void write(Path file, Content content) throws IOException {
-        Path target = Require.present("the file", file).toAbsolutePath();
-        if (Files.isDirectory(target)) {
-            throw new IOException(file + " is a directory; name a file in it");
-        }
-        target = Files.exists(target) ? target.toRealPath() : target;
-        Files.createDirectories(target.getParent());
-        // Not Files.createTempFile: nobody but the owner could read what it makes.
-        Path sibling = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(sibling, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream out = Channels.newOutputStream(channel);
-                content.writeTo(out);
-                out.flush();
+    private static void confirmName(Path target, Path directory) throws ModelFileException {
+        if (Files.isReadable(directory)) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
+            } catch (ClosedByInterruptException e) {
+                Thread.currentThread().interrupt();
+            } catch (IOException e) {
+                throw new ModelFileException(
+                        target + " is saved, but the disk has not confirmed its name: " + reason(e)
+                                + "; save once more to be sure",
+                        e);
             }
-            Files.move(sibling, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(sibling);
         }
+    }
+
+    private static String fix(Path directory) {
+        return Files.isWritable(directory)
+                ? "; what stood there before stands there still. Is there room on the disk?"
+                : "; writing in " + directory + " is not permitted: choose a directory of your own";
+    }
+
+    private static String reason(IOException e) {
+        String words = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return words == null ? e.getClass().getSimpleName() : words;
     }
 }

@@ -1,7 +1,5 @@
 package org.chainrule.export;
 
-import org.chainrule.data.DataException;
-import org.chainrule.data.Require;
 import org.chainrule.numpy.NumpyFormat;
 import org.ejml.simple.SimpleMatrix;
 
@@ -12,9 +10,9 @@ final class Floats {
     /**
      * The matrix row by row.
      *
-     * @throws DataException if a number is NaN or infinite, as a double or as a float
+     * @throws ModelFileException if a number is too large for a float
      */
-    static float[] of(String name, SimpleMatrix matrix) {
+    static float[] of(String name, SimpleMatrix matrix) throws ModelFileException {
         float[] floats = new float[matrix.getNumElements()];
         for (int i = 0; i < floats.length; i++) {
             int row = i / matrix.getNumCols();
@@ -24,20 +22,20 @@ final class Floats {
         return floats;
     }
 
-    /** @throws DataException if a number is NaN or infinite, as a double or as a float */
-    static float[] of(String name, double[] values) {
-        float[] floats = new float[Require.present(name, values).length];
+    /** @throws ModelFileException if a number is too large for a float */
+    static float[] of(String name, double[] values) throws ModelFileException {
+        float[] floats = new float[values.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = of(name + "[" + i + "]", values[i]);
         }
         return floats;
     }
 
-    private static float of(String name, double value) {
+    private static float of(String name, double value) throws ModelFileException {
         float nearest = (float) value;
         if (!Float.isFinite(nearest)) {
-            throw new DataException(name + " is " + NumpyFormat.repr(value)
-                    + ", which a float cannot hold; ONNX models here are of floats, of at most 3.4e38");
+            throw new ModelFileException(name + " is " + NumpyFormat.repr(value)
+                    + ", which a float cannot hold; an ONNX file holds floats, of at most 3.4e38");
         }
         return nearest;
     }

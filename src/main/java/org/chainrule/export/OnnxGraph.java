@@ -14,8 +14,11 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.chainrule.data.Scaler;
 import org.chainrule.network.Dense;
+import org.chainrule.network.Model;
 import org.chainrule.network.Network;
+import org.chainrule.numpy.NumpyFormat;
 
 /**
  * The messages of an ONNX file: {@code input → (Sub, Div) → Gemm → activation → … → output}. The only class that knows the
@@ -34,7 +37,8 @@ final class OnnxGraph {
 
     private OnnxGraph() {}
 
-    static byte[] of(OnnxModel model) {
+    /** @throws ModelFileException if an activation has no operator, or a number no float */
+    static byte[] of(Model model) throws ModelFileException {
         OnnxGraph onnx = new OnnxGraph();
         onnx.addNodes(model);
         ModelProto.Builder file = ModelProto.newBuilder()
@@ -43,30 +47,40 @@ final class OnnxGraph {
                 .setProducerName("Chainrule")
                 .setDocString(model.toString())
                 .setGraph(onnx.graph);
-        addNames(INPUT, model.inputNames(), file);
-        addNames(OUTPUT, model.outputNames(), file);
+        if (model.isNamed()) {
+            addNames(INPUT, model.inputNames(), file);
+            addNames(OUTPUT, model.targetNames(), file);
+        }
         return file.build().toByteArray();
     }
 
-    private void addNodes(OnnxModel model) {
+    private void addNodes(Model model) throws ModelFileException {
         Network network = model.network();
         graph.addInput(matrix(INPUT, network.inputs())).addOutput(matrix(OUTPUT, network.outputs()));
-        String a = model.isStandardized() ? standardized(model) : INPUT;
+        String a = model.scaler().isPresent() ? scaled(model.scaler().get()) : INPUT;
         for (int l = 1; l <= network.depth(); l++) {
             a = layer(l, network.layer(l), a, l == network.depth() ? OUTPUT : "a" + l);
         }
     }
 
-    private String standardized(OnnxModel model) {
-        tensor("mean", Floats.of("the mean", model.mean()), model.mean().length);
-        tensor("deviation", Floats.of("the deviation", model.deviation()), model.deviation().length);
+    private String scaled(Scaler scaler) throws ModelFileException {
+        float[] std = Floats.of("std", scaler.std());
+        for (int j = 0; j < std.length; j++) {
+            if (std[j] < Float.MIN_NORMAL) {
+                throw new ModelFileException(
+                        "std[" + j + "] is " + NumpyFormat.repr(scaler.std()[j])
+                                + ", too small for a float to divide by; measure this input in a smaller unit, and train once more");
+            }
+        }
+        tensor("mean", Floats.of("mean", scaler.mean()), std.length);
+        tensor("std", std, std.length);
         node("Sub", "centred", INPUT, "mean");
-        node("Div", "standardized", "centred", "deviation");
-        return "standardized";
+        node("Div", "scaled", "centred", "std");
+        return "scaled";
     }
 
     /** Z = XW + b and A = f(Z); gives the name of A. */
-    private String layer(int l, Dense layer, String x, String a) {
+    private String layer(int l, Dense layer, String x, String a) throws ModelFileException {
         tensor("W" + l, Floats.of("W(" + l + ")", layer.W()), layer.inputs(), layer.units());
         if (layer.hasBias()) {
             tensor("b" + l, Floats.of("b(" + l + ")", layer.b()), layer.units());

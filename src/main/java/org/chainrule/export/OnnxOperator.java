@@ -17,14 +17,14 @@ final class OnnxOperator {
 
     /**
      * @param l the layer, for the error
-     * @throws IllegalArgumentException if ONNX has no operator for it
+     * @throws ModelFileException if ONNX has no operator for it
      */
-    static String of(Activation activation, int l) {
+    static String of(Activation activation, int l) throws ModelFileException {
         String operator = OF_ACTIVATION.get(activation);
         if (operator == null) {
-            throw new IllegalArgumentException("layer " + l + " has the activation \"" + activation
-                    + "\" of your own, which ONNX has no operator for; use one of sigmoid, tanh, relu, leaky relu,"
-                    + " identity and softmax");
+            throw new ModelFileException("layer " + l + " has the activation " + Shown.text(activation.name())
+                    + ", which is code of your own, and ONNX has no operator for it; use one of "
+                    + Activation.builtIn());
         }
         return operator;
     }

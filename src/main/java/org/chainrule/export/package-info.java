@@ -1,2 +1,2 @@
-/** Networks as files for other programs: whole or not at all, and never Java serialization. */
+/** Models as files that others can read, and files of others as models. */
 package org.chainrule.export;

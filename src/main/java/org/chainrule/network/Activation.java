@@ -1,5 +1,6 @@
 package org.chainrule.network;
 
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.chainrule.data.Require;
@@ -39,6 +40,8 @@ public abstract sealed class Activation permits Entrywise, Softmax {
      */
     public static final Activation SOFTMAX = new Softmax();
 
+    private static final List<Activation> BUILT_IN = List.of(SIGMOID, TANH, RELU, LEAKY_RELU, IDENTITY, SOFTMAX);
+
     private final String name;
 
     Activation(String name) {
@@ -58,6 +61,11 @@ public abstract sealed class Activation permits Entrywise, Softmax {
                 Require.present("activation's name", name),
                 Require.present("activation's value", value),
                 Require.present("activation's derivative", derivative));
+    }
+
+    /** The activations above, which a file can name; one {@link #of of your own} is not among them, whatever its name. */
+    public static List<Activation> builtIn() {
+        return BUILT_IN;
     }
 
     public String name() {

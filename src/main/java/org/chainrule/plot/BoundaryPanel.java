@@ -6,12 +6,14 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.chainrule.data.Dataset;
 import org.chainrule.network.Network;
 
 /** One square of a decision boundary: the plane in shades, the line between them, the samples and the axes. */
 final class BoundaryPanel {
     static final int MOST_SAMPLES = 2000;
+    private static final int PIXELS_A_LETTER = 8;
     private static final int FINE = 120;
     private static final double MULTIPLICATIONS_FOR_FINE = 1.5e8;
     private static final int COARSE = 60;
@@ -37,9 +39,27 @@ final class BoundaryPanel {
         drawSamples(graphics, data, decision);
         new SquareAxes(square, x, y).paint(graphics);
         graphics.setFont(Card.font(Font.PLAIN, 13));
-        Card.centered(graphics, "x₀", (float) square.getCenterX(), square.y + square.height + 32f);
-        Card.centered(graphics, "x₁", square.x - 12f, square.y - 8f);
+        List<String> names = data.inputNames();
+        Card.centered(
+                graphics,
+                Summary.shortened(names.get(0), longestName()),
+                (float) square.getCenterX(),
+                square.y + square.height + 32f);
+        drawUpName(graphics, Summary.shortened(names.get(1), longestName()));
         Card.centered(graphics, title, (float) square.getCenterX(), square.y - 8f);
+    }
+
+    private int longestName() {
+        return square.width / PIXELS_A_LETTER;
+    }
+
+    /** A symbol stands above the axis; a name has room along it only. */
+    private void drawUpName(Graphics2D graphics, String name) {
+        if (name.length() <= 2) {
+            Card.centered(graphics, name, square.x - 12f, square.y - 8f);
+        } else {
+            Card.upright(graphics, name, square.x - 40f, (float) square.getCenterY());
+        }
     }
 
     /** The shades, and in black the pixels at which the class changes. */

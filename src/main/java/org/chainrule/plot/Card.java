@@ -3,6 +3,7 @@ package org.chainrule.plot;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
@@ -42,5 +43,13 @@ final class Card {
     /** A line of text with its middle at x. */
     static void centered(Graphics2D graphics, String text, float x, float baseline) {
         graphics.drawString(text, x - graphics.getFontMetrics().stringWidth(text) / 2f, baseline);
+    }
+
+    /** A line of text that runs upwards, with its middle at y. */
+    static void upright(Graphics2D graphics, String text, float baseline, float y) {
+        AffineTransform level = graphics.getTransform();
+        graphics.rotate(-Math.PI / 2);
+        centered(graphics, text, -y, baseline);
+        graphics.setTransform(level);
     }
 }

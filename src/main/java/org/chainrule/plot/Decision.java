@@ -11,9 +11,7 @@ interface Decision {
 
     /** A single output decides by the side of a threshold on which it is, several by which of them is the largest. */
     static Decision of(Dataset data) {
-        return data.targetWidth() == 1
-                ? Threshold.between(data.targets().getDDRM().data)
-                : new LargestOutput(data.targetWidth());
+        return data.targetWidth() == 1 ? Threshold.of(data) : new LargestOutput(data.classNames());
     }
 
     int classes();

@@ -3,7 +3,6 @@ package org.chainrule.plot;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.AffineTransform;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chainrule.data.Require;
@@ -61,10 +60,7 @@ public final class LandscapeMap implements Chart {
     private void drawTitles(Graphics2D graphics) {
         graphics.setFont(Card.font(Font.PLAIN, 13));
         Card.centered(graphics, landscape.xName(), LEFT + SIDE / 2f, TOP + SIDE + 34f);
-        AffineTransform upright = graphics.getTransform();
-        graphics.rotate(-Math.PI / 2);
-        Card.centered(graphics, landscape.yName(), -TOP - SIDE / 2f, 20);
-        graphics.setTransform(upright);
+        Card.upright(graphics, landscape.yName(), 20, TOP + SIDE / 2f);
     }
 
     /** What a reader of the map should know beside it; empty if there is nothing. */

@@ -4,10 +4,15 @@ import java.awt.Color;
 import java.util.List;
 
 /** Decides for the class whose output is the largest; of equal ones for the first. */
-record LargestOutput(int classes) implements Decision {
+record LargestOutput(List<String> names) implements Decision {
     private static final double WHITE = 4.0 / IndexedPng.STEPS_OF_AN_INK;
     private static final List<Color> SHADES =
             Inks.SERIES.stream().map(ink -> Inks.thinned(ink, WHITE)).toList();
+
+    @Override
+    public int classes() {
+        return names.size();
+    }
 
     @Override
     public int classOf(double[] outputs) {
@@ -15,7 +20,7 @@ record LargestOutput(int classes) implements Decision {
             return NONE;
         }
         int largest = 0;
-        for (int k = 1; k < classes; k++) {
+        for (int k = 1; k < classes(); k++) {
             largest = outputs[k] > outputs[largest] ? k : largest;
         }
         return largest;
@@ -33,7 +38,7 @@ record LargestOutput(int classes) implements Decision {
 
     @Override
     public String name(int k) {
-        return "class " + k;
+        return names.get(k);
     }
 
     @Override

@@ -32,10 +32,11 @@ public final class OutputCurve extends ChartOfLines {
         Arrays.setAll(x, i -> range.min() + range.width() * i / STEPS);
         SimpleMatrix outputs = network.predict(new SimpleMatrix(x.length, 1, true, x));
         LineChart chart = LineChart.titled("Output of " + Require.present("network", network))
-                .axes("input", "output");
+                .axes(data.hasInputNames() ? data.inputNames().get(0) : "input", "output");
         int drawn = Math.min(MOST_OUTPUTS, network.outputs());
         for (int j = 0; j < drawn; j++) {
-            String which = network.outputs() == 1 ? "" : " " + j;
+            String which =
+                    data.hasTargetNames() ? " " + data.targetNames().get(j) : network.outputs() == 1 ? "" : " " + j;
             chart.add("output" + which, x, column(outputs, j), new Points.Look(2 * j, j, true));
             chart.add(
                     "target" + which,

@@ -4,9 +4,10 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.chainrule.data.Dataset;
 
 /** Decides by one output: above the middle between the least and the largest target, or not. */
-record Threshold(double low, double high, boolean twoTargets) implements Decision {
+record Threshold(double low, double high, boolean twoTargets, String target) implements Decision {
     static final int BANDS = 10;
     private static final Color LOW = Inks.color(0);
     private static final Color HIGH = Inks.color(4);
@@ -14,14 +15,16 @@ record Threshold(double low, double high, boolean twoTargets) implements Decisio
             IntStream.range(0, BANDS).mapToObj(Threshold::shade).toList();
 
     /** Targets between 0 and 1 are taken for answers between no and yes, whatever their least and largest. */
-    static Threshold between(double[] targets) {
+    static Threshold of(Dataset data) {
+        double[] targets = data.targets().getDDRM().data;
+        String name = data.hasTargetNames() ? data.targetNames().get(0) : "target";
         double min = Arrays.stream(targets).min().getAsDouble();
         double max = Arrays.stream(targets).max().getAsDouble();
         boolean two = max > min && Arrays.stream(targets).allMatch(y -> y == min || y == max);
         if (min >= 0 && max <= 1) {
-            return new Threshold(0, 1, two && min == 0 && max == 1);
+            return new Threshold(0, 1, two && min == 0 && max == 1, name);
         }
-        return max > min ? new Threshold(min, max, two) : new Threshold(min - 1, min + 1, false);
+        return max > min ? new Threshold(min, max, two, name) : new Threshold(min - 1, min + 1, false, name);
     }
 
     double middle() {
@@ -63,9 +66,9 @@ record Threshold(double low, double high, boolean twoTargets) implements Decisio
     @Override
     public String name(int k) {
         if (twoTargets) {
-            return "target " + Summary.number(k == 0 ? low : high);
+            return target + " " + Summary.number(k == 0 ? low : high);
         }
-        return "target " + (k == 0 ? "≤ " : "> ") + Summary.number(middle());
+        return target + " " + (k == 0 ? "≤ " : "> ") + Summary.number(middle());
     }
 
     @Override

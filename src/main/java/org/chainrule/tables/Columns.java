@@ -66,11 +66,7 @@ final class Columns {
         }
         double[][] values = new double[table.rowCount()][names.size()];
         for (int c = 0; c < names.size(); c++) {
-            if (!table.containsColumn(names.get(c))) {
-                throw new IllegalArgumentException(
-                        role + ": there is no column \"" + names.get(c) + "\"; the table has " + table.columnNames());
-            }
-            Column<?> column = table.column(names.get(c));
+            Column<?> column = named(table, role, names.get(c));
             for (int row = 0; row < values.length; row++) {
                 values[row][c] = value(column, row);
             }
@@ -78,20 +74,48 @@ final class Columns {
         return values;
     }
 
-    private static double value(Column<?> column, int row) {
-        String place = "column " + column.name() + ", row " + row + ": ";
-        if (column.isMissing(row)) {
-            throw new DataException(
-                    place + "there is no value; fill it in, or leave the row out (table.dropRowsWithMissingValues())");
+    static Column<?> named(Table table, String role, String name) {
+        if (!table.containsColumn(Require.present(role + ": a column's name", name))) {
+            throw new IllegalArgumentException(
+                    role + ": there is no column \"" + name + "\"; the table has " + table.columnNames());
         }
+        return table.column(name);
+    }
+
+    /**
+     * @throws DataException if there is no value in this row
+     */
+    static void requireValue(Column<?> column, int row) {
+        if (column.isMissing(row)) {
+            throw new DataException(place(column, row)
+                    + "there is no value; fill it in, or leave the row out (table.dropRowsWithMissingValues())");
+        }
+    }
+
+    private static String place(Column<?> column, int row) {
+        return "column " + column.name() + ", row " + row + ": ";
+    }
+
+    private static double value(Column<?> column, int row) {
+        requireValue(column, row);
         if (column instanceof BooleanColumn booleans) {
             return booleans.get(row) ? 1 : 0;
         }
-        double value = column instanceof NumericColumn<?> numbers ? numbers.getDouble(row) : Double.NaN;
+        double value = column instanceof NumericColumn<?> numbers ? numbers.getDouble(row) : number(column, row);
         if (!Double.isFinite(value)) {
-            throw new DataException(place + "\"" + column.getUnformattedString(row)
-                    + "\" is not a number to compute with; leave the column out, or make numbers of it");
+            throw new DataException(place(column, row) + "\"" + column.getUnformattedString(row)
+                    + "\" is not a number to compute with; mend the cell, leave the column out, or make numbers of it"
+                    + " (classes to predict: Tables.classes)");
         }
         return value;
+    }
+
+    /** One cell that is no number makes its whole column text: it is to be named, not the first one of the column. */
+    private static double number(Column<?> column, int row) {
+        try {
+            return Double.parseDouble(column.getUnformattedString(row));
+        } catch (NumberFormatException text) {
+            return Double.NaN;
+        }
     }
 }

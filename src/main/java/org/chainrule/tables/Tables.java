@@ -126,7 +126,8 @@ public final class Tables {
     }
 
     /**
-     * Samples to learn from, one for each row of a table. Integers and floats are taken as they are, true and false as 1 and 0.
+     * Samples to learn from, one for each row of a table, with the names of the columns. Integers and floats are taken as they
+     * are, true and false as 1 and 0, and text if it reads as a number.
      *
      * @param inputs the columns that describe a sample, X: n×d in this order
      * @param targets the columns to predict, Y: n×m in this order
@@ -136,6 +137,29 @@ public final class Tables {
      */
     public static Dataset dataset(Table table, List<String> inputs, List<String> targets) {
         Require.present("the table", table);
-        return Dataset.of(Columns.values(table, "inputs", inputs), Columns.values(table, "targets", targets));
+        return Dataset.of(Columns.values(table, "inputs", inputs), Columns.values(table, "targets", targets))
+                .named(inputs, targets);
+    }
+
+    /**
+     * Samples whose target is a class: {@code Tables.classes(iris, List.of("petal_length", "petal_width"), "species")}. Each
+     * different value of the class column becomes a target of that name, which is 1 for the samples of the class and 0 for the
+     * others; Y: n×k.
+     *
+     * <p>The classes are in ascending order, numbers by size and text by its letters, not in the order of the rows: a table that
+     * was sorted or shuffled gives the same targets.
+     *
+     * @param inputs the columns that describe a sample, X: n×d in this order
+     * @param classColumn a column of text, whole numbers, or true and false
+     * @throws IllegalArgumentException if no input is named, or a column that the table does not have
+     * @throws org.chainrule.data.DataException if the table has no rows, an input is missing or not a finite number, a class is
+     *     missing, or all rows are of one class
+     */
+    public static Dataset classes(Table table, List<String> inputs, String classColumn) {
+        double[][] X = Columns.values(Require.present("the table", table), "inputs", inputs);
+        ClassColumn classes = ClassColumn.of(Columns.named(table, "classes", classColumn));
+        return Dataset.of(X, classes.numbers())
+                .named(inputs, List.of(classColumn))
+                .oneHot(classes.names());
     }
 }

@@ -1,8 +1,12 @@
 package org.chainrule.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.MatrixType;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,97 @@ class DatasetTest {
         assertEquals(
                 Dataset.of(new double[][] {{1}, {2}, {3}}, new double[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}}),
                 classes.oneHot(3));
+    }
+
+    private static Dataset flowers() {
+        return Dataset.of(new double[][] {{1, 2}, {3, 4}, {5, 6}}, new double[][] {{2}, {0}, {1}})
+                .named(List.of("length", "width"), List.of("species"));
+    }
+
+    @Test
+    void columnsHaveTheNamesThatAreGivenOrNumbers() {
+        assertEquals(List.of("length", "width"), flowers().inputNames());
+        assertEquals(List.of("species"), flowers().targetNames());
+        assertEquals(
+                "Dataset[3 samples, 2 inputs (length, width), 1 target (species)]",
+                flowers().toString());
+        assertEquals(List.of("x₀", "x₁"), Datasets.xor().inputNames());
+        assertEquals(List.of("y₀"), Datasets.xor().targetNames());
+        assertFalse(Datasets.xor().hasTargetNames() || Datasets.xor().hasInputNames());
+        Dataset wide = Dataset.of(new SimpleMatrix(1, 12), new SimpleMatrix(1, 1));
+        assertEquals("x₁₁", wide.inputNames().get(11));
+        assertNotEquals(Datasets.xor(), Datasets.xor().named(List.of("a", "b"), List.of("c")));
+    }
+
+    @Test
+    void namesOfClassesAreThoseOfTheTargets() {
+        Dataset data = flowers().oneHot(List.of("setosa", "versicolor", "virginica"));
+        assertEquals(List.of("length", "width"), data.inputNames());
+        assertEquals(List.of("setosa", "versicolor", "virginica"), data.classNames());
+        assertEquals(flowers().oneHot(3).targets().get(0, 2), data.targets().get(0, 2));
+        assertEquals(
+                List.of("class 0", "class 1", "class 2"), flowers().oneHot(3).classNames());
+        assertEquals(List.of("not species", "species"), flowers().classNames());
+        assertEquals(List.of("class 0", "class 1"), Datasets.xor().classNames());
+    }
+
+    @Test
+    void namesThatDoNotFitAreRefused() {
+        Dataset xor = Datasets.xor();
+        assertEquals(
+                "there are 1 names [a], but 2 inputs; give every input one",
+                assertThrows(ShapeException.class, () -> xor.named(List.of("a"), List.of("y")))
+                        .getMessage());
+        assertEquals(
+                "two inputs are named \"a\"; give each one a name of its own",
+                assertThrows(IllegalArgumentException.class, () -> xor.named(List.of("a", "a"), List.of("y")))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> xor.named(List.of("a", " "), List.of("y")));
+        assertThrows(IllegalArgumentException.class, () -> xor.named(Arrays.asList("a", null), List.of("y")));
+        assertThrows(IllegalArgumentException.class, () -> xor.named(null, List.of("y")));
+        assertThrows(IllegalArgumentException.class, () -> xor.oneHot(List.of()));
+        assertThrows(DataException.class, () -> flowers().oneHot(List.of("a", "b")));
+    }
+
+    @Test
+    void rowsAreTakenWithTheirNames() {
+        Dataset two = flowers().rows(1, 3);
+        assertEquals(
+                Dataset.of(new double[][] {{3, 4}, {5, 6}}, new double[][] {{0}, {1}})
+                        .named(List.of("length", "width"), List.of("species")),
+                two);
+        assertEquals(two.rows(0, 1), flowers().take(1));
+        assertEquals(
+                new SimpleMatrix(new double[][] {{5, 6}, {1, 2}, {5, 6}}).toString(),
+                flowers().take(2, 0, 2).inputs().toString());
+        assertEquals(
+                "there is no row 3; the rows count from 0 to 2",
+                assertThrows(IndexOutOfBoundsException.class, () -> flowers().take(0, 3))
+                        .getMessage());
+        assertThrows(IndexOutOfBoundsException.class, () -> flowers().rows(-1, 2));
+        assertThrows(IndexOutOfBoundsException.class, () -> flowers().rows(0, 4));
+        assertThrows(DataException.class, () -> flowers().rows(2, 1));
+        assertThrows(DataException.class, () -> flowers().take());
+        assertThrows(IllegalArgumentException.class, () -> flowers().take((int[]) null));
+    }
+
+    @Test
+    void columnsOfOtherSamplesMustBeTheSame() {
+        Dataset other = flowers().named(List.of("width", "length"), List.of("species"));
+        assertEquals(
+                "the inputs of the test part are [width, length], but [length, width] are needed; take the same columns"
+                        + " for both, in the same order",
+                assertThrows(ShapeException.class, () -> flowers().requireSameColumns("the test part", other))
+                        .getMessage());
+        assertEquals(
+                "the test part has 3 targets, but 1 are needed; take the same columns for both",
+                assertThrows(
+                                ShapeException.class,
+                                () -> flowers()
+                                        .requireSameColumns(
+                                                "the test part", flowers().oneHot(3)))
+                        .getMessage());
+        Datasets.xor().requireSameColumns("the test part", flowers());
     }
 
     @ParameterizedTest

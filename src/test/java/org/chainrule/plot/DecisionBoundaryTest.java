@@ -4,10 +4,13 @@ import static org.chainrule.network.Activation.IDENTITY;
 import static org.chainrule.network.Activation.SIGMOID;
 import static org.chainrule.network.Activation.SOFTMAX;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
 import org.chainrule.data.ShapeException;
@@ -19,6 +22,7 @@ import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.training.History;
 import org.chainrule.training.Optimizer;
 import org.chainrule.training.Trainer;
+import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 
 class DecisionBoundaryTest {
@@ -109,26 +113,40 @@ class DecisionBoundaryTest {
         assertTrue(boundary.picture(1).png().length > 2000);
     }
 
+    private static Threshold threshold(double... targets) {
+        return Threshold.of(Dataset.of(new SimpleMatrix(targets.length, 2), new SimpleMatrix(targets)));
+    }
+
+    @Test
+    void namesOfTheDataStandAtTheAxesAndInTheLegend() {
+        Dataset named = XOR.named(List.of("left switch", "right switch"), List.of("light"));
+        assertEquals("light 1", Threshold.of(named).name(1));
+        assertEquals("odd", Decision.of(XOR.oneHot(List.of("even", "odd"))).name(1));
+        assertFalse(Arrays.equals(
+                DecisionBoundary.of(START, XOR).picture(1).png(),
+                DecisionBoundary.of(START, named).picture(1).png()));
+    }
+
     @Test
     void oneOutputDecidesByTheMiddleOfItsTargets() {
-        Threshold bits = Threshold.between(new double[] {0, 1, 1, 0});
+        Threshold bits = threshold(0, 1, 1, 0);
         assertEquals(0.5, bits.middle());
         assertEquals("target 1", bits.name(1));
         assertEquals(0, bits.classOf(new double[] {0.5}));
         assertEquals(1, bits.classOf(new double[] {0.51}));
         assertEquals(Decision.NONE, bits.classOf(new double[] {Double.NaN}));
-        Threshold signs = Threshold.between(new double[] {-1, 1});
+        Threshold signs = threshold(-1, 1);
         assertEquals(0, signs.middle());
         assertEquals("target -1", signs.name(0));
-        assertEquals("target ≤ 0.5", Threshold.between(new double[] {0.725}).name(0));
-        assertEquals(7, Threshold.between(new double[] {7}).middle());
-        assertEquals("target > 3", Threshold.between(new double[] {1, 2, 5}).name(1));
+        assertEquals("target ≤ 0.5", threshold(0.725).name(0));
+        assertEquals(7, threshold(7).middle());
+        assertEquals("target > 3", threshold(1, 2, 5).name(1));
     }
 
     /** Ten bands: at each side of the middle the palest, at the ends and beyond the fullest. */
     @Test
     void shadesArePalestNearTheMiddle() {
-        Threshold bits = Threshold.between(new double[] {0, 1});
+        Threshold bits = threshold(0, 1);
         assertEquals(Threshold.shade(4), bits.shade(new double[] {0.5}));
         assertEquals(Threshold.shade(5), bits.shade(new double[] {0.51}));
         assertEquals(Threshold.shade(0), bits.shade(new double[] {-3}));
@@ -139,7 +157,7 @@ class DecisionBoundaryTest {
 
     @Test
     void severalOutputsDecideByTheLargest() {
-        LargestOutput decision = new LargestOutput(3);
+        LargestOutput decision = new LargestOutput(XOR.oneHot(3).classNames());
         assertEquals(2, decision.classOf(new double[] {-3, -2, -1}));
         assertEquals(0, decision.classOf(new double[] {1, 1, 1}));
         assertEquals(Decision.NONE, decision.classOf(new double[] {0, Double.POSITIVE_INFINITY, 0}));

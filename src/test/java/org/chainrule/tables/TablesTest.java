@@ -143,8 +143,9 @@ class TablesTest {
         Dataset data = Tables.dataset(iris(), List.of("width", "length", "ratio", "id", "small"), List.of("setosa"));
         assertEquals(
                 Dataset.of(
-                        new double[][] {{2, 5.1, 0.5, 7, 1}, {3, 4.9, 0.25, 8, 2}, {4, 6.3, 2, 9, 3}},
-                        new double[][] {{1}, {1}, {0}}),
+                                new double[][] {{2, 5.1, 0.5, 7, 1}, {3, 4.9, 0.25, 8, 2}, {4, 6.3, 2, 9, 3}},
+                                new double[][] {{1}, {1}, {0}})
+                        .named(List.of("width", "length", "ratio", "id", "small"), List.of("setosa")),
                 data);
     }
 
@@ -152,7 +153,7 @@ class TablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "species | column species, row 0: \"setosa\" is not a number to compute with; leave the column out",
+                "species | column species, row 0: \"setosa\" is not a number to compute with; mend the cell, leave the column out",
                 "gap | column gap, row 1: there is no value; fill it in, or leave the row out",
                 "huge | column huge, row 2: \"Infinity\" is not a number to compute with",
             })
@@ -169,10 +170,70 @@ class TablesTest {
         assertEquals("flowers", table.name());
         assertEquals(List.of("größe", "setosa", "n"), table.columnNames());
         assertEquals(
-                Dataset.of(new double[][] {{3}, {4}}, new double[][] {{1}, {0}}),
+                Dataset.of(new double[][] {{3}, {4}}, new double[][] {{1}, {0}}).named(List.of("n"), List.of("setosa")),
                 Tables.dataset(table, List.of("n"), List.of("setosa")));
         assertTrue(table.column("größe").isMissing(1));
         assertThrows(NoSuchFileException.class, () -> Tables.csv(directory.resolve("none.csv")));
+    }
+
+    /** Tablesaw takes the whole column for text then. */
+    @Test
+    void aCellOfAFileThatIsNoNumberIsNamedNotTheFirstOfItsColumn(@TempDir Path directory) throws Exception {
+        StringBuilder lines = new StringBuilder("petal_width,species\n");
+        for (int row = 0; row < 150; row++) {
+            lines.append(row == 17 ? "0.2 cm" : "0." + row).append(row % 2 == 0 ? ",setosa\n" : ",virginica\n");
+        }
+        Table table = Tables.csv(Files.writeString(directory.resolve("iris.csv"), lines));
+        DataException error =
+                assertThrows(DataException.class, () -> Tables.classes(table, List.of("petal_width"), "species"));
+        assertTrue(
+                error.getMessage().startsWith("column petal_width, row 17: \"0.2 cm\" is not a number"),
+                error.getMessage());
+        Table mended = table.dropRows(17);
+        assertEquals(
+                0.149,
+                Tables.classes(mended, List.of("petal_width"), "species")
+                        .inputs()
+                        .get(148, 0));
+    }
+
+    @Test
+    void classesBecomeTargetsOfTheirNames() {
+        Table table = Table.create(
+                "flowers",
+                DoubleColumn.create("length", 5.1, 6.3, 4.9, 5.8),
+                StringColumn.create("species", "virginica", "setosa", "virginica", "versicolor"),
+                IntColumn.create("size", 10, 9, 9, 100),
+                BooleanColumn.create("wild", true, false, true, true));
+        assertEquals(
+                Dataset.of(
+                                new double[][] {{5.1}, {6.3}, {4.9}, {5.8}},
+                                new double[][] {{0, 0, 1}, {1, 0, 0}, {0, 0, 1}, {0, 1, 0}})
+                        .named(List.of("length"), List.of("setosa", "versicolor", "virginica")),
+                Tables.classes(table, List.of("length"), "species"));
+        assertEquals(
+                List.of("9", "10", "100"),
+                Tables.classes(table, List.of("length"), "size").targetNames());
+        assertEquals(
+                List.of("false", "true"),
+                Tables.classes(table, List.of("length"), "wild").targetNames());
+    }
+
+    @Test
+    void columnsThatHoldNoClassesAreRefused() {
+        Table table = iris();
+        assertEquals(
+                "column species holds one class only, \"setosa\"; there is nothing to tell apart",
+                assertThrows(DataException.class, () -> Tables.classes(table.first(2), List.of("length"), "species"))
+                        .getMessage());
+        assertTrue(assertThrows(DataException.class, () -> Tables.classes(table, List.of("length"), "gap"))
+                .getMessage()
+                .startsWith("column gap, row 1: there is no value"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Tables.classes(table, List.of("length"), "kind"))
+                .getMessage()
+                .startsWith("classes: there is no column \"kind\""));
+        assertThrows(IllegalArgumentException.class, () -> Tables.classes(table, List.of("length"), null));
+        assertThrows(IllegalArgumentException.class, () -> Tables.classes(null, List.of("length"), "species"));
     }
 
     @Test

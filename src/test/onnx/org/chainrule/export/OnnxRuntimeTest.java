@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.file.Path;
@@ -20,10 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import org.chainrule.data.Scaler;
 import org.chainrule.network.Activation;
 import org.chainrule.network.Dense;
 import org.chainrule.network.Initializer;
+import org.chainrule.network.Model;
 import org.chainrule.network.Network;
 import org.chainrule.network.RandomNetworks;
 import org.chainrule.numpy.NumpyFormat;
@@ -39,7 +39,7 @@ class OnnxRuntimeTest {
     private static final OrtEnvironment RUNTIME = OrtEnvironment.getEnvironment();
 
     @Test
-    void fiftyRandomNetworksGiveTheSameNumbers() throws OrtException {
+    void fiftyRandomNetworksGiveTheSameNumbers() throws Exception {
         double largest = 0;
         Set<Activation> seen = new HashSet<>();
         Set<Boolean> biased = new HashSet<>();
@@ -47,7 +47,7 @@ class OnnxRuntimeTest {
             RandomNetworks random = RandomNetworks.draw(seed);
             largest = Math.max(
                     largest,
-                    difference(OnnxModel.of(random.network()), random.X(), random.network()::predict));
+                    difference(Model.of(random.network()), random.X()));
             for (Dense layer : random.network().layers()) {
                 seen.add(layer.activation());
                 biased.add(layer.hasBias());
@@ -61,35 +61,26 @@ class OnnxRuntimeTest {
     }
 
     @Test
-    void inputsAsTheyWereMeasuredAreStandardizedInTheModel() throws OrtException {
+    void theScalerIsInTheFile() throws Exception {
         Network network = Network.inputs(2)
                 .dense(5, TANH)
                 .dense(3, SOFTMAX)
                 .initialize(Initializer.xavier(), NumpyRandom.seed(5));
-        double[] mean = {5.75, -120};
-        double[] deviation = {0.8, 35};
+        Scaler scaler = Scaler.of(new double[] {5.75, -120}, new double[] {0.8, 35});
         SimpleMatrix X = new SimpleMatrix(new double[][] {{5, -100}, {6.25, -180}, {5.75, -120}});
-        OnnxModel model = OnnxModel.of(network).standardized(mean, deviation);
-        double largest = difference(model, X, raw -> {
-            SimpleMatrix scaled = raw.copy();
-            for (int row = 0; row < raw.getNumRows(); row++) {
-                for (int i = 0; i < mean.length; i++) {
-                    scaled.set(row, i, (raw.get(row, i) - mean[i]) / deviation[i]);
-                }
-            }
-            return network.predict(scaled);
-        });
-        assertTrue(largest < BAR, () -> "the models differ");
+        double largest = difference(Model.of(network).scaledBy(scaler), X);
+        assertTrue(largest < BAR, () -> "the model in the file differs by more than " + BAR);
     }
 
     @Test
     void theRuntimeSeesNamesAndShapes(@TempDir Path directory) throws Exception {
         Network network = Network.inputs(4).dense(3, SOFTMAX).initialize(Initializer.he(), NumpyRandom.seed(0));
         Path file = directory.resolve("iris.onnx");
-        OnnxModel.of(network)
-                .inputNames(List.of("sepal length", "sepal width", "petal length", "petal width"))
-                .outputNames(List.of("setosa", "versicolor", "virginica"))
-                .save(file);
+        Model model = Model.of(network)
+                .named(
+                        List.of("sepal length", "sepal width", "petal length", "petal width"),
+                        List.of("setosa", "versicolor", "virginica"));
+        Onnx.save(model, file);
         try (OrtSession session = RUNTIME.createSession(file.toString())) {
             Map<String, String> names = session.getMetadata().getCustomMetadata();
             assertEquals(7, names.size());
@@ -107,10 +98,8 @@ class OnnxRuntimeTest {
         assertEquals(batch, tensor.getDimensionNames()[0]);
     }
 
-    /** The largest difference between two predictions for inputs that a float can hold. */
-    private static double difference(
-            OnnxModel model, SimpleMatrix X, UnaryOperator<SimpleMatrix> predict)
-            throws OrtException {
+    /** The largest difference between a model and its file, for inputs that a float can hold. */
+    private static double difference(Model model, SimpleMatrix X) throws Exception {
         float[][] x = new float[X.getNumRows()][X.getNumCols()];
         SimpleMatrix same = X.copy();
         for (int row = 0; row < x.length; row++) {
@@ -119,9 +108,9 @@ class OnnxRuntimeTest {
                 same.set(row, i, x[row][i]);
             }
         }
-        SimpleMatrix expected = predict.apply(same);
+        SimpleMatrix expected = model.predict(same);
         double largest = 0;
-        try (OrtSession session = RUNTIME.createSession(model.toBytes());
+        try (OrtSession session = RUNTIME.createSession(Onnx.bytes(model));
                 OnnxTensor input = OnnxTensor.createTensor(RUNTIME, x);
                 OrtSession.Result result = session.run(Map.of("input", input))) {
             float[][] output = (float[][]) result.get(0).getValue();
