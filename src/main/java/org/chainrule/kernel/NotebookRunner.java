@@ -7,21 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the code cells of a notebook, each notebook in a fresh kernel, and stops at the first that fails. */
+/** Runs the code cells of a notebook, each notebook in a fresh kernel, and stops at the first that fails, or goes on. */
 public final class NotebookRunner {
     /** Jupyter's own tag for a cell that is meant to fail, and after which a run goes on. */
     private static final String MEANT_TO_FAIL = "raises-exception";
 
     private final KernelSpec kernel;
     private final Duration cellTimeout;
+    private final boolean goesOn;
 
     /**
      * What a run gave.
      *
      * @param notebook the notebook with the outputs of the run; a cell that did not run has none
      * @param cellsRun how many code cells ran
-     * @param failedCell the position of the failing cell among all cells, counted from 1, or 0
-     * @param error what failed, or null
+     * @param failedCell the position of the first failing cell among all cells, counted from 1, or 0
+     * @param error what failed there, or null
      */
     public record Run(NotebookFile notebook, int cellsRun, int failedCell, String error) {
         /** Whether all cells ran. */
@@ -31,8 +32,18 @@ public final class NotebookRunner {
     }
 
     public NotebookRunner(KernelSpec kernel, Duration cellTimeout) {
+        this(kernel, cellTimeout, false);
+    }
+
+    private NotebookRunner(KernelSpec kernel, Duration cellTimeout, boolean goesOn) {
         this.kernel = kernel;
         this.cellTimeout = cellTimeout;
+        this.goesOn = goesOn;
+    }
+
+    /** The same, but a cell that fails does not keep the cells after it from running, as long as the kernel lives. */
+    public NotebookRunner goingOn() {
+        return new NotebookRunner(kernel, cellTimeout, true);
     }
 
     /**
@@ -50,9 +61,13 @@ public final class NotebookRunner {
                 if (notebook.source(position).isBlank()) {
                     continue;
                 }
-                error = runCell(notebook, position, client, results);
-                if (error != null) {
+                String problem = runCell(notebook, position, client, results);
+                if (problem != null && error == null) {
                     failedCell = position + 1;
+                    error = problem;
+                }
+                boolean kernelIsGone = !results.containsKey(position);
+                if (kernelIsGone || (problem != null && !goesOn)) {
                     break;
                 }
             }

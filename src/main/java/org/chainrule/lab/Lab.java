@@ -48,6 +48,7 @@ public final class Lab {
                 case "uninstall" -> done(() -> uninstall(rest));
                 case "run" ->
                     LabRun.parse(rest, machine.home(), machine.environment()).call(out) ? 0 : FAILED;
+                case "grade" -> done(() -> LabGrade.parse(rest, machine).call(out));
                 case "doctor" -> Doctor.parse(rest, machine).call(out) ? 0 : FAILED;
                 case "help" -> done(() -> out.print(usage()));
                 default -> throw new MisuseException("There is no command \"" + command + "\".");

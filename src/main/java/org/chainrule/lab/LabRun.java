@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.chainrule.kernel.EquationCoverage;
 import org.chainrule.kernel.KernelSpec;
@@ -26,9 +22,6 @@ import org.chainrule.kernel.StoredOutputs;
 /** {@code ./lab run}: runs chapters, compares them with their stored outputs, and says which of them hold. */
 final class LabRun {
     private static final Duration CELL_TIMEOUT = Duration.ofMinutes(5);
-    /** They wait for their live plots more than they compute. */
-    private static final int AT_ONCE = 2;
-
     private static final int SHOWN_DIFFERENCES = 3;
     /** What a reader changed is what a reader wants to see. */
     private static final int SHOWN_IN_A_COPY = 20;
@@ -103,17 +96,9 @@ final class LabRun {
      * @throws LabException if a notebook cannot be read or written, or the kernel does not start
      */
     boolean call(PrintStream out) throws LabException {
-        boolean good = true;
-        ExecutorService two = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<Ran>> running =
-                    files.stream().map(file -> two.submit(() -> run(file))).toList();
-            for (Future<Ran> chapter : running) {
-                good &= judge(finished(chapter), out);
-            }
-        } finally {
-            two.shutdownNow();
-        }
+        int[] bad = {0};
+        SideBySide.run(files, this::run, ran -> bad[0] += judge(ran, out) ? 0 : 1);
+        boolean good = bad[0] == 0;
         out.println("outputs in " + results);
         if (!chapters) {
             return good;
@@ -131,20 +116,6 @@ final class LabRun {
         long start = System.nanoTime();
         NotebookRunner.Run run = new NotebookRunner(kernel, CELL_TIMEOUT).run(stored);
         return new Ran(stored, run, (System.nanoTime() - start) / 1e9);
-    }
-
-    private static Ran finished(Future<Ran> chapter) throws LabException {
-        try {
-            return chapter.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof LabException problem) {
-                throw problem;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabException("The run was interrupted.", e);
-        }
     }
 
     private boolean judge(Ran ran, PrintStream out) throws LabException {

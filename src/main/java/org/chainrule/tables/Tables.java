@@ -2,6 +2,7 @@ package org.chainrule.tables;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,6 +123,18 @@ public final class Tables {
         String name = Require.present("the file", file).getFileName().toString();
         try (Reader reader = Files.newBufferedReader(file)) {
             return Table.read().csv(CsvReadOptions.builder(reader).tableName(name.replaceFirst("\\.csv$", "")));
+        }
+    }
+
+    /**
+     * Writes a table as comma-separated values in UTF-8, of which the first line names the columns: what {@link #csv} reads.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Table table, Path file) throws IOException {
+        Require.present("the table", table);
+        try (Writer writer = Files.newBufferedWriter(Require.present("the file", file))) {
+            table.write().csv(writer);
         }
     }
 
