@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what Chainrule needs with this system's package manager; the one place that knows package managers.
 #
-#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter browser venv fonts locales
+#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter browser numpy venv fonts locales
 #
 # With --command it only prints the command that would do it. Ends with 1, after a sentence, where it cannot.
 set -eu
@@ -38,11 +38,13 @@ package() {
             ;;
         apt-get:jupyter) if apt_offers jupyterlab; then echo jupyterlab; else echo jupyter-notebook; fi ;;
         apt-get:browser) echo chromium chromium-driver ;;
+        apt-get:numpy | dnf:numpy) echo python3-numpy ;;
         apt-get:venv) echo python3-venv ;;
         apt-get:fonts) echo libfreetype6 fontconfig fonts-dejavu-core ;;
         apt-get:locales) echo libc-bin ;;
         brew:jdk) echo openjdk@17 ;;
         brew:jupyter) echo jupyterlab ;;
+        brew:numpy) echo numpy ;;
         brew:venv) echo python ;;
         brew:fonts) echo freetype fontconfig ;;
         dnf:jdk) echo java-21-openjdk-devel ;;
@@ -51,9 +53,11 @@ package() {
         dnf:locales) echo glibc-langpack-en ;;
         pacman:jdk) echo jdk17-openjdk ;;
         pacman:jupyter) echo jupyterlab ;;
+        pacman:numpy) echo python-numpy ;;
         pacman:fonts) echo freetype2 fontconfig ttf-dejavu ;;
         apk:jdk) echo openjdk17-jdk ;;
         apk:jupyter) echo jupyter-notebook ;;
+        apk:numpy) echo py3-numpy ;;
         apk:fonts) echo freetype fontconfig font-dejavu ;;
         *:maven) echo maven ;;
     esac

@@ -17,6 +17,7 @@ import org.chainrule.explain.Verdict;
 import org.chainrule.network.Dense;
 import org.chainrule.network.ForwardPass;
 import org.chainrule.network.Gradients;
+import org.chainrule.network.Model;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyFormat;
 import org.chainrule.plot.Chart;
@@ -38,6 +39,7 @@ public final class Renderings {
         add(double[][].class, rows -> MimeBundle.text(NumpyFormat.array(rows)));
         add(SimpleMatrix.class, matrix -> MimeBundle.text(NumpyFormat.array(matrix)));
         add(Network.class, Renderings::network);
+        add(Model.class, Renderings::model);
         add(ForwardPass.class, Renderings::forwardPass);
         add(Gradients.class, Renderings::gradients);
         add(GradientCheck.class, Renderings::gradientCheck);
@@ -88,6 +90,15 @@ public final class Renderings {
             table.row(l, layer.inputs() + " → " + layer.units(), layer.activation(), count);
         }
         return table.bundle(network + "\n" + network.summary());
+    }
+
+    private static MimeBundle model(Model model) {
+        Table table = new Table(model.toString(), "what", "value");
+        table.row("inputs", String.join(", ", model.inputNames()));
+        model.scaler().ifPresent(scaler -> table.row("standardized with", scaler));
+        model.network().layers().forEach(layer -> table.row("layer", layer));
+        table.row("outputs", String.join(", ", model.targetNames()));
+        return table.bundle();
     }
 
     private static MimeBundle forwardPass(ForwardPass pass) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzedModelFilesTest {
     private static final int MUTATIONS = 50_000;
 
-    /** What a thread may allocate for one file of three kilobytes, the JDK's own zip reader and the message included. */
-    private static final long MOST_BYTES = 1_000_000;
+    /** What may be allocated for one file of three kilobytes, the JDK's own zip reader included: Deflate can give 1,032 times as much. */
+    private static final long MOST_BYTES = 4_000_000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -61,8 +61,8 @@ class FuzzedModelFilesTest {
     }
 
     private Model load(byte[] bytes, int mutation) throws IOException {
-        Path file = directory.resolve("fuzzed.npz");
-        Files.write(file, bytes);
+        // A new file every time: what is emptied and written again goes to the disk at once.
+        Path file = Files.write(directory.resolve(mutation + ".npz"), bytes);
         long before = THREADS.getCurrentThreadAllocatedBytes();
         try {
             Model model = Models.load(file);
@@ -75,6 +75,7 @@ class FuzzedModelFilesTest {
         } catch (Throwable e) {
             throw new AssertionError("mutation " + mutation, e);
         } finally {
+            Files.delete(file);
             long bytesTaken = THREADS.getCurrentThreadAllocatedBytes() - before;
             mostBytes = Math.max(mostBytes, bytesTaken);
             assertTrue(bytesTaken <= MOST_BYTES, "mutation " + mutation + " took " + bytesTaken + " bytes");

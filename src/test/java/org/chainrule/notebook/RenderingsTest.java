@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import org.chainrule.data.Dataset;
 import org.chainrule.data.Datasets;
+import org.chainrule.data.Scaler;
 import org.chainrule.explain.ChainRule;
 import org.chainrule.explain.GradientCheck;
 import org.chainrule.explain.LossLandscape;
@@ -20,6 +21,7 @@ import org.chainrule.network.Activation;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.Initializer;
 import org.chainrule.network.Loss;
+import org.chainrule.network.Model;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.plot.ActivationChart;
@@ -60,6 +62,21 @@ class RenderingsTest {
                 .get("text/html")
                 .toString()
                 .contains("<th scope=\"col\"><div align=\"left\">activation</div></th>"));
+    }
+
+    @Test
+    void aModelSaysWhatGoesInAndWhatComesOut() {
+        Model model = Model.of(NETWORK)
+                .scaledBy(Scaler.standardize(XOR))
+                .named(List.of("first", "<b>second</b>"), List.of("different"));
+        MimeBundle bundle = Renderings.of(model);
+        assertTrue(bundle.plainText().startsWith("Model: Network 2-2-1"), bundle.plainText());
+        assertTrue(bundle.plainText().contains("first, <b>second</b>"), bundle.plainText());
+        String html = bundle.data().get("text/html").toString();
+        assertTrue(html.contains("first, &lt;b&gt;second&lt;/b&gt;"), html);
+        assertTrue(html.contains("Scaler[2 inputs, (x − mean) / std]"), html);
+        String prediction = Renderings.of(model.prediction(0, 1)).plainText();
+        assertTrue(prediction.contains("target     value\ndifferent  0."), prediction);
     }
 
     @Test
