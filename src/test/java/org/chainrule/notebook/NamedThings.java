@@ -17,6 +17,7 @@ import org.chainrule.network.Activation;
 import org.chainrule.network.Backpropagation;
 import org.chainrule.network.Initializer;
 import org.chainrule.network.Loss;
+import org.chainrule.network.Model;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyRandom;
 import org.chainrule.plot.ActivationChart;
@@ -88,6 +89,9 @@ final class NamedThings {
     Map<String, Object> objects() {
         Map<String, Object> objects = new LinkedHashMap<>();
         objects.put("network", network);
+        Model model = Model.of(network).named(List.of(name, "other"), List.of(name));
+        objects.put("model", model);
+        objects.put("prediction", model.prediction(0, 1));
         objects.put("forward pass", network.forward(XOR.inputs()));
         objects.put("gradients", Backpropagation.gradients(network, LOSS, XOR.inputs(), XOR.targets()));
         objects.put("gradient check", GradientCheck.of(network, LOSS, XOR.inputs(), XOR.targets()));
