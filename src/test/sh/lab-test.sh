@@ -116,6 +116,18 @@ lab -- run
 ends_with 0
 keeps_quiet_about 'Builds'
 
+bare tests-with-onnx-runtime
+good_jdk
+good_maven
+lab -- test
+ends_with 0
+holds mvn.log 'pom.xml verify, with'
+lab -- test --onnx
+holds mvn.log 'pom.xml -Ponnx verify, with'
+lab -- test --onxx
+ends_with 2
+says 'test does not know the option "--onxx"; there are --browser and --onnx.'
+
 bare help-needs-nothing
 lab -- help
 ends_with 0

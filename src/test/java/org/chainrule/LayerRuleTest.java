@@ -91,6 +91,17 @@ class LayerRuleTest {
     }
 
     @Test
+    void onlyOneClassNeedsTheMessagesOfOnnx() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.chainrule.export.OnnxGraph")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnx..", "com.google.protobuf..", "org.tribuo..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyNotebookKernelAndLabTouchAKernel() {
         noClasses()
                 .that()

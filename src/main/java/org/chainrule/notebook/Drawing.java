@@ -66,8 +66,8 @@ final class Drawing {
     }
 
     private static String image(Object width, Object height, String alt, String mime, Object base64) {
-        return "<img width=\"" + width + "\" height=\"" + height + "\" alt=\"" + Table.attribute(alt) + "\" src=\"data:"
-                + mime + ";base64," + base64 + "\">";
+        return "<img width=\"" + width + "\" height=\"" + height + "\" alt=\"" + Markup.attribute(alt)
+                + "\" src=\"data:" + mime + ";base64," + base64 + "\">";
     }
 
     private static MimeBundle bundle(VectorPicture picture, String text) {

@@ -61,8 +61,8 @@ public final class ProgressBar implements SweepListener {
         forms.put("text/plain", text);
         forms.put(
                 "text/html",
-                Table.escaped(name) + " <progress max=\"" + all + "\" value=\"" + done + "\"></progress> "
-                        + Table.escaped(words));
+                Markup.text(name) + " <progress max=\"" + all + "\" value=\"" + done + "\"></progress> "
+                        + Markup.text(words));
         return MimeBundle.of(forms);
     }
 

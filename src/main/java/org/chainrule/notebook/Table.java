@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A table of words and numbers, as aligned text and as HTML in which nothing is taken for markup. */
 final class Table {
@@ -13,21 +14,19 @@ final class Table {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]*(e[-+]?[0-9]+)?|nan|[-+]?inf|….*|–");
 
-    private static final Pattern MATHEMATICS = Pattern.compile("[$\\\\]");
-
     private final String caption;
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
 
     Table(String caption, String... head) {
-        this.caption = caption;
-        this.head = List.of(head);
+        this.caption = Markup.line(caption);
+        this.head = Stream.of(head).map(Markup::line).toList();
     }
 
     Table row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell == null ? "–" : String.valueOf(cell));
+            row.add(cell == null ? "–" : Markup.line(String.valueOf(cell)));
         }
         rows.add(row);
         return this;
@@ -57,8 +56,9 @@ final class Table {
     }
 
     String html() {
-        StringBuilder html =
-                new StringBuilder("<table><caption>").append(escaped(caption)).append("</caption>");
+        StringBuilder html = new StringBuilder("<table><caption>")
+                .append(Markup.text(caption))
+                .append("</caption>");
         html.append("<thead><tr>");
         htmlCells("th scope=\"col\"", "th", head, html);
         html.append("</tr></thead><tbody>");
@@ -70,26 +70,13 @@ final class Table {
         return html.append("</tbody></table>").toString();
     }
 
-    /** A text as HTML. A sign that begins mathematics stands in an element of its own, where a front end does not look for it. */
-    static String escaped(String text) {
-        return MATHEMATICS.matcher(attribute(text)).replaceAll("<span>$0</span>");
-    }
-
-    /** A text as the value of an attribute. */
-    static String attribute(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
     /**
      * Jupyter aligns cells to the right, which suits numbers, but not words. Of the ways to say otherwise only this one is
      * kept in a notebook that is not trusted.
      */
     private void htmlCells(String tag, String end, List<String> cells, StringBuilder html) {
         for (int column = 0; column < cells.size(); column++) {
-            String cell = escaped(cells.get(column));
+            String cell = Markup.text(cells.get(column));
             html.append('<').append(tag).append('>');
             html.append(holdsNumbers(column) ? cell : "<div align=\"left\">" + cell + "</div>");
             html.append("</").append(end).append('>');

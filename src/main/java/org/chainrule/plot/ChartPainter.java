@@ -21,6 +21,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class ChartPainter {
     private static final int MARKED_POINTS = 30;
+    /** XChart fits a name into its legend character by character, each time laying out the rest: minutes for a very long one. */
+    private static final int LONGEST_NAME = 60;
+
     private static final int X_STEPS = 8;
     private static final int Y_STEPS = 9;
     private static final int DECADES_WITH_MINOR_GRID = 3;
@@ -42,8 +45,16 @@ final class ChartPainter {
         yRange = axes.yRange(lines);
         xTicks = ticks(axes.xRange(lines), axes.logX(), X_STEPS);
         yTicks = ticks(yRange, axes.logY(), Y_STEPS);
-        ground = ChartStyle.chart(title, xTitle, yTitle, xTicks, yTicks, lines.size() > 1);
-        lines.forEach(this::addToLegend);
+        ground = ChartStyle.chart(
+                title,
+                Summary.shortened(xTitle, LONGEST_NAME),
+                Summary.shortened(yTitle, LONGEST_NAME),
+                xTicks,
+                yTicks,
+                lines.size() > 1);
+        for (int line = 0; line < lines.size(); line++) {
+            addToLegend("line " + line, lines.get(line));
+        }
     }
 
     void paint(Graphics2D graphics, int width, int height) {
@@ -60,11 +71,12 @@ final class ChartPainter {
     }
 
     /** XChart knows the lines without their points. */
-    private void addToLegend(Points points) {
+    private void addToLegend(String key, Points points) {
         Points.Look look = points.look();
         // XChart takes its ticks from the x values where these are evenly spaced, hence the one in between.
         double[] x = {xTicks.first(), 0.7 * xTicks.first() + 0.3 * xTicks.last(), xTicks.last()};
-        XYSeries entry = ground.addSeries(points.name(), x, new double[] {Double.NaN, Double.NaN, Double.NaN});
+        XYSeries entry = ground.addSeries(key, x, new double[] {Double.NaN, Double.NaN, Double.NaN});
+        entry.setLabel(Summary.shortened(points.name(), LONGEST_NAME));
         if (!look.joined()) {
             entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         }

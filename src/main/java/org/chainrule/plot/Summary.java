@@ -16,9 +16,10 @@ final class Summary {
         return NumpyFormat.significant(value, 3);
     }
 
-    /** The text, or as much of it as so many characters hold. */
+    /** The text on one line, or as much of it as so many characters hold. */
     static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        String line = text.replaceAll("[\\s\\p{Cc}]+", " ");
+        return line.length() <= length ? line : line.substring(0, length - 1) + "…";
     }
 
     /** {@code title: loss: first 0.69, last 0.01, lowest 0.009, 1000 points. note}, in one line. */

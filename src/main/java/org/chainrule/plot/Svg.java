@@ -10,6 +10,8 @@ final class Svg {
     private static final String HALO =
             " stroke=\"#ffffff\" stroke-width=\"6\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
 
+    private static final String NOT_IN_XML = "[\\p{Cc}\\p{Cs}\\ufffe\\uffff]";
+
     private final int width;
     private final int height;
     private final StringBuilder markup = new StringBuilder();
@@ -109,6 +111,6 @@ final class Svg {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replaceAll("\\p{Cntrl}", " ");
+                .replaceAll(NOT_IN_XML, " ");
     }
 }
