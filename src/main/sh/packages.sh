@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what Chainrule needs with this system's package manager; the one place that knows package managers.
 #
-#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter venv fonts locales, and for the tests browser notebook server node numpy
+#   packages.sh [--command] WANTED...     WANTED: jdk maven jupyter node venv fonts locales, and for the tests browser notebook server npm numpy
 #
 # With --command it only prints the command that would do it. Ends with 1, after a sentence, where it cannot.
 set -eu
@@ -40,7 +40,8 @@ package() {
         apt-get:browser) echo chromium chromium-driver ;;
         apt-get:notebook) echo jupyter-notebook ;;
         apt-get:server) echo jupyter-server ;;
-        apt-get:node) echo nodejs npm ;;
+        apt-get:node) echo nodejs ;;
+        apt-get:npm) echo npm ;;
         apt-get:numpy | dnf:numpy) echo python3-numpy ;;
         apt-get:venv) echo python3-venv ;;
         apt-get:fonts) echo libfreetype6 fontconfig fonts-dejavu-core ;;
@@ -56,18 +57,21 @@ package() {
         dnf:jupyter) echo python3-notebook ;;
         dnf:notebook) echo python3-notebook ;;
         dnf:server) echo python3-jupyter-server ;;
-        dnf:node) echo nodejs-npm ;;
+        dnf:node) echo nodejs ;;
+        dnf:npm) echo nodejs-npm ;;
         dnf:fonts) echo freetype fontconfig dejavu-sans-fonts ;;
         dnf:locales) echo glibc-langpack-en ;;
         pacman:jdk) echo jdk17-openjdk ;;
         pacman:jupyter) echo jupyterlab ;;
         pacman:server) echo jupyter-server ;;
-        pacman:node) echo nodejs npm ;;
+        pacman:node) echo nodejs ;;
+        pacman:npm) echo npm ;;
         pacman:numpy) echo python-numpy ;;
         pacman:fonts) echo freetype2 fontconfig ttf-dejavu ;;
         apk:jdk) echo openjdk17-jdk ;;
         apk:jupyter) echo jupyter-notebook ;;
         apk:numpy) echo py3-numpy ;;
+        apk:node) echo nodejs ;;
         apk:fonts) echo freetype fontconfig font-dejavu ;;
         *:maven) echo maven ;;
     esac

@@ -133,6 +133,27 @@ lab -- help
 ends_with 0
 says 'Usage: ./lab'
 
+bare a-book
+good_jdk
+good_maven
+script "$machine/bin/node" 'echo v18.20.4'
+lab -- book
+ends_with 0
+says 'Makes the book'
+holds mvn.log '-Pbook'
+lab -- book chapter
+ends_with 2
+says 'book takes no arguments.'
+
+bare a-book-without-node
+good_jdk
+good_maven
+script "$machine/bin/brew" "echo \"\$*\" >>$machine/brew.log"
+lab -- book
+ends_with 2
+says 'No Node.js was found.'
+holds brew.log 'install node'
+
 bare nothing-but-apt
 apt
 lab -- run
@@ -272,7 +293,7 @@ good_maven
 browser_and_node v18.20.4
 lab -- test --browser
 ends_with 0
-holds mvn.log '-Pbrowser verify'
+holds mvn.log '-Pbook,browser verify'
 
 bare a-browser-test-without-a-browser
 good_jdk
@@ -281,7 +302,7 @@ script "$machine/bin/apt-cache" "echo '  Candidate: 1'"
 script "$machine/bin/apt-get" "echo \"\$*\" >>$machine/apt.log"
 lab -- test --browser
 ends_with 2
-says 'No Chromium with its driver was found. No classic Jupyter Notebook was found. No Jupyter server was found. No Node.js with npm was found.'
+says 'No Chromium with its driver was found. No classic Jupyter Notebook was found. No Jupyter server was found. No Node.js was found. No npm was found.'
 holds apt.log 'install -y --no-install-recommends chromium chromium-driver jupyter-notebook jupyter-server nodejs npm'
 
 bare an-old-node

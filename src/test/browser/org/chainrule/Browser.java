@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -41,6 +43,7 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(new File(onThePath("chromedriver")))
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(LONGEST_WAIT);
         driver.manage().window().setSize(new Dimension(1100, 1400));
         return new Browser(driver);
     }
@@ -52,6 +55,16 @@ final class Browser implements AutoCloseable {
             }
         }
         throw new IllegalStateException("no " + name + " was found; ./lab test with --browser installs it");
+    }
+
+    /** Shows pages from now on in a window of that width, to a reader who prefers light or dark. */
+    void look(int width, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     void open(String address) {
@@ -66,6 +79,11 @@ final class Browser implements AutoCloseable {
     /** Runs a script that gives a promise, and waits until it is kept. */
     void await(String promise) {
         driver.executeAsyncScript("const done = arguments[0]; (" + promise + ").then(() => done(null));");
+    }
+
+    /** What a promise gives. */
+    Object promised(String promise) {
+        return driver.executeAsyncScript("const done = arguments[0]; (" + promise + ").then(done);");
     }
 
     boolean is(String condition) {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The notebook format's text: a list of lines in the file, one string to everybody else. */
-final class MultilineText {
+public final class MultilineText {
     // What Python's splitlines takes for the end of a line, because Jupyter splits with it.
     private static final Pattern LINE_END =
             Pattern.compile("\r\n|[\n\r\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029]");
@@ -19,7 +19,8 @@ final class MultilineText {
 
     private MultilineText() {}
 
-    static String join(JsonElement text) {
+    /** The one string that a text of a notebook file is. */
+    public static String join(JsonElement text) {
         if (text instanceof JsonArray lines) {
             StringBuilder joined = new StringBuilder();
             lines.forEach(line -> joined.append(line.getAsString()));

@@ -85,11 +85,21 @@ public final class NotebookFile {
         return Json.string(Json.object(Json.object(root, "metadata"), "kernelspec"), "name", "");
     }
 
+    /** The number of cells, whatever they hold. */
+    public int size() {
+        return cells().size();
+    }
+
+    /** What a cell holds: {@code code}, {@code markdown} or {@code raw}. */
+    public String cellType(int position) {
+        return Json.string(cell(position), "cell_type", "");
+    }
+
     /** The positions, counted from 0 among all cells, of the cells that hold code. */
     public List<Integer> codeCells() {
         List<Integer> positions = new ArrayList<>();
-        for (int i = 0; i < cells().size(); i++) {
-            if (Json.string(cell(i), "cell_type", "").equals("code")) {
+        for (int i = 0; i < size(); i++) {
+            if (cellType(i).equals("code")) {
                 positions.add(i);
             }
         }
