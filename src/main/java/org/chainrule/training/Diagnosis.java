@@ -26,6 +26,8 @@ public final class Diagnosis implements Tabular {
         SATURATED("saturated units"),
         /** A loss that falls no more, though samples are not told apart. */
         PLATEAU("stuck on a plateau"),
+        /** A validation loss that rises while the training samples are learned by heart. */
+        OVERFITTED("overfitted"),
         /** A loss that was still falling when the run ended. */
         UNFINISHED("not finished"),
         /** Too few epochs or records to see how the loss goes. */
@@ -75,6 +77,7 @@ public final class Diagnosis implements Tabular {
         Examination examination = new Examination(Require.present("run", run));
         List<Finding> findings = new ArrayList<>();
         UnitFindings.add(examination, findings);
+        ValidationFindings.add(run, findings);
         LossFindings.add(examination, findings);
         findings.sort((one, other) -> one.kind().compareTo(other.kind()));
         return new Diagnosis(run, findings);
