@@ -3,18 +3,24 @@ package org.chainrule.network;
 /** A network at work: its parameter vector θ, which may change in place, and the buffers of every layer. */
 final class Workspace {
     final double[] theta;
+    final double[] gradient;
     final double[] x;
     final LayerWorkspace[] layers;
     private int n;
 
     Workspace(Network network, int capacity) {
         this.theta = network.parameters();
+        this.gradient = new double[theta.length];
         this.x = new double[capacity * network.inputs()];
         this.layers = new LayerWorkspace[network.depth()];
+        Products[] products = Backend.products(network);
+        double[] input = x;
         int offset = 0;
-        for (int l = 1; l <= network.depth(); l++) {
-            layers[l - 1] = new LayerWorkspace(network.layer(l), offset, capacity);
-            offset += network.layer(l).parameterCount();
+        for (int l = 0; l < layers.length; l++) {
+            Dense layer = network.layer(l + 1);
+            layers[l] = new LayerWorkspace(layer, products[l], input, theta, gradient, offset, capacity);
+            input = layers[l].a;
+            offset += layer.parameterCount();
         }
     }
 
@@ -44,10 +50,8 @@ final class Workspace {
     }
 
     void forward() {
-        double[] a = x;
         for (LayerWorkspace layer : layers) {
-            layer.forward(theta, a, n);
-            a = layer.a;
+            layer.forward(n);
         }
     }
 }
