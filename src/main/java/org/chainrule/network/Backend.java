@@ -2,6 +2,7 @@ package org.chainrule.network;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What multiplies the matrices of a layer. All give the same sums in the same order; only {@link #VECTOR} rounds once where
@@ -27,8 +28,8 @@ public enum Backend {
     /** The most weights of a layer that is multiplied without fused multiply-add in every case. */
     static final int SMALL = 8_192;
 
-    /** Below so many weights, copying rows costs more than it gives. */
-    private static final int TINY = 1_024;
+    /** A layer of fewer weights is done with plain sums: preparing products would cost more than it gives. */
+    static final int TINY = 1_024;
 
     private static final String MODULE = "jdk.incubator.vector";
 
@@ -73,31 +74,26 @@ public enum Backend {
         return backend.word() + " (" + how + ")";
     }
 
-    /** For each layer what multiplies its matrices, with common buffers: one layer is at work at a time. */
-    static Products[] products(Network network) {
-        int largest = network.layers().stream().mapToInt(Backend::weights).max().orElseThrow();
+    /** What multiplies the matrices of a network's layers, which are at work one at a time; none where plain sums are best. */
+    static Optional<Products> productsFor(Network network) {
+        int largest = network.layers().stream()
+                .mapToInt(layer -> layer.inputs() * layer.units())
+                .max()
+                .orElseThrow();
         int widest = network.layers().stream().mapToInt(Dense::units).max().orElseThrow();
-        Products products = chosen().upTo(largest).products(widest);
-        return network.layers().stream()
-                .map(layer -> weights(layer) < TINY ? PLAIN.products(widest) : products)
-                .toArray(Products[]::new);
+        Backend chosen = chosen();
+        return largest < TINY
+                ? Optional.empty()
+                : (chosen == VECTOR && largest <= SMALL ? JAVA : chosen).products(widest);
     }
 
     /** @param widest the most columns of a product */
-    Products products(int widest) {
+    Optional<Products> products(int widest) {
         return switch (this) {
-            case PLAIN -> PlainProducts.INSTANCE;
-            case JAVA -> new RowProducts(widest);
-            case VECTOR -> vectorProducts();
+            case PLAIN -> Optional.empty();
+            case JAVA -> Optional.of(new RowProducts(widest));
+            case VECTOR -> Optional.of(vectorProducts());
         };
-    }
-
-    private Backend upTo(int weights) {
-        return this == VECTOR && weights <= SMALL ? JAVA : this;
-    }
-
-    private static int weights(Dense layer) {
-        return layer.inputs() * layer.units();
     }
 
     private String word() {

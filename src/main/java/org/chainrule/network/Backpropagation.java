@@ -126,7 +126,6 @@ public final class Backpropagation {
             layers[l].gradient(n);
             if (l > 0) {
                 layers[l].propagate(layers[l - 1], n);
-                layers[l - 1].throughActivation(n);
             }
         }
     }

@@ -1,8 +1,8 @@
 package org.chainrule.network;
 
 /**
- * The three products of a layer, XW, XᵀΔ and ΔWᵀ, which are one product on matrices with strides. An instance has buffers of
- * its own, made once, and is not for two threads at a time.
+ * The matrix product, on matrices with strides: XW, XᵀΔ and ΔWᵀ are the three of a layer. An instance has buffers of its own,
+ * made once, and is not for two threads at a time.
  */
 interface Products {
     /**

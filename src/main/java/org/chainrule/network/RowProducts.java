@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Whole rows at a time, shaped so that the JIT compiler makes vector instructions of plain loops on JDK 17 as on 25: each row
  * that takes part is an array of its own, because in one flat array the compiler could not rule out that rows overlap; and
  * two rows of C take three products a step, because wider steps are more than JDK 17 unrolls. Each sum keeps its order, so
- * its bits are those of {@link PlainProducts}.
+ * its bits are those of {@link PlainAffineMap}.
  */
 final class RowProducts implements Products {
     private static final int WIDTH = 512;

@@ -1,26 +1,33 @@
 package org.chainrule.network;
 
+import java.util.Optional;
+
 /** A network at work: its parameter vector θ, which may change in place, and the buffers of every layer. */
 final class Workspace {
     final double[] theta;
     final double[] gradient;
     final double[] x;
     final LayerWorkspace[] layers;
+    private final int inputs;
     private int n;
 
     Workspace(Network network, int capacity) {
         this.theta = network.parameters();
         this.gradient = new double[theta.length];
-        this.x = new double[capacity * network.inputs()];
+        this.inputs = network.inputs();
+        this.x = new double[capacity * inputs];
         this.layers = new LayerWorkspace[network.depth()];
-        Products[] products = Backend.products(network);
+        Optional<Products> products = Backend.productsFor(network);
         double[] input = x;
-        int offset = 0;
-        for (int l = 0; l < layers.length; l++) {
-            Dense layer = network.layer(l + 1);
-            layers[l] = new LayerWorkspace(layer, products[l], input, theta, gradient, offset, capacity);
-            input = layers[l].a;
-            offset += layer.parameterCount();
+        int at = 0;
+        for (int l = 1; l <= layers.length; l++) {
+            Dense layer = network.layer(l);
+            AffineMap map = products.isPresent() && layer.inputs() * layer.units() >= Backend.TINY
+                    ? new BlockedAffineMap(products.get(), layer, input, this, at, capacity)
+                    : new PlainAffineMap(layer, input, this, at, capacity);
+            layers[l - 1] = new LayerWorkspace(map, layer.activation());
+            input = layers[l - 1].a;
+            at += layer.parameterCount();
         }
     }
 
@@ -36,7 +43,7 @@ final class Workspace {
     /** Takes rows of X, in the order that is given, from position {@code from} on. */
     void load(double[] X, int[] order, int from, int rows) {
         n = rows;
-        gather(X, order, from, x, layers[0].d);
+        gather(X, order, from, x, inputs);
     }
 
     /** Copies the rows of the loaded samples from a matrix with as many rows as X. */
