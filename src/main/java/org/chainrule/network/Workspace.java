@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** A network at work: its parameter vector θ, which may change in place, and the buffers of every layer. */
 final class Workspace {
+    /** From so many numbers on, the call of a copy is cheaper than a loop. */
+    private static final int WIDE = 16;
+
     final double[] theta;
     final double[] gradient;
     final double[] x;
@@ -50,6 +53,10 @@ final class Workspace {
     void gather(double[] source, int[] order, int from, double[] into, int columns) {
         for (int i = 0; i < n; i++) {
             int row = order[from + i] * columns;
+            if (columns >= WIDE) {
+                System.arraycopy(source, row, into, i * columns, columns);
+                continue;
+            }
             for (int j = 0; j < columns; j++) {
                 into[i * columns + j] = source[row + j];
             }
