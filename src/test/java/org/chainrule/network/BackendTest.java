@@ -133,9 +133,10 @@ class BackendTest {
     void aNetworkAnswersOneSampleAsItAnswersItAmongMany() {
         Network network =
                 Network.inputs(130).dense(90, RELU).dense(4, SOFTMAX).initialize(Initializer.he(), NumpyRandom.seed(3));
-        SimpleMatrix X = NumpyRandom.seed(4).randn(37, 130);
+        SimpleMatrix X = NumpyRandom.seed(4).randn(300, 130);
         for (Backend backend : Backend.values()) {
             SimpleMatrix together = by(backend, () -> network.predict(X));
+            assertTrue(together.isIdentical(by(backend, () -> network.forward(X).output()), 0));
             for (int i = 0; i < X.getNumRows(); i++) {
                 SimpleMatrix row = X.getRow(i);
                 assertTrue(together.getRow(i).isIdentical(by(backend, () -> network.predict(row)), 0));
