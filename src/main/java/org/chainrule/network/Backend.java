@@ -29,7 +29,7 @@ public enum Backend {
     static final int SMALL = 8_192;
 
     /** A layer of fewer weights is done with plain sums: preparing products would cost more than it gives. */
-    static final int TINY = 1_024;
+    static final int TINY = 256;
 
     private static final String MODULE = "jdk.incubator.vector";
 
