@@ -19,7 +19,6 @@ public final class Backpropagation {
     private final int capacity;
     private final Workspace workspace;
     private final double[] y;
-    private final double[] gradient;
 
     /**
      * @param capacity the largest number of samples that will be loaded at once
@@ -31,7 +30,6 @@ public final class Backpropagation {
         this.capacity = capacity;
         this.workspace = new Workspace(network, Require.atLeastOne("the largest batch", capacity));
         this.y = new double[capacity * network.outputs()];
-        this.gradient = new double[network.parameterCount()];
     }
 
     /**
@@ -47,7 +45,7 @@ public final class Backpropagation {
         Backpropagation backpropagation = on(network, loss, X, Y);
         double value = backpropagation.loss();
         backpropagation.backward();
-        return new Gradients(network, value, backpropagation.gradient, backpropagation.workspace);
+        return new Gradients(network, value, backpropagation.workspace);
     }
 
     /** A workbench with these samples loaded and {@link #forward()} done, after the checks of {@link #gradients}. */
@@ -74,7 +72,7 @@ public final class Backpropagation {
 
     /** ∂C/∂θ itself, not a copy; valid after {@link #backward()}. */
     public double[] gradient() {
-        return gradient;
+        return workspace.gradient;
     }
 
     /**
@@ -125,10 +123,9 @@ public final class Backpropagation {
         int n = workspace.n();
         loss.delta(workspace.last(), y, n);
         for (int l = layers.length - 1; l >= 0; l--) {
-            layers[l].gradient(l > 0 ? layers[l - 1].a : workspace.x, gradient, n);
+            layers[l].gradient(n);
             if (l > 0) {
-                layers[l].propagate(workspace.theta, layers[l - 1].delta, n);
-                layers[l - 1].throughActivation(n);
+                layers[l].propagate(layers[l - 1], n);
             }
         }
     }

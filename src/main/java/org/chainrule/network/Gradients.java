@@ -15,10 +15,10 @@ public final class Gradients {
     private final SimpleMatrix[] db;
     private final SimpleMatrix[] delta;
 
-    Gradients(Network network, double loss, double[] vector, Workspace workspace) {
+    Gradients(Network network, double loss, Workspace workspace) {
         this.network = network;
         this.loss = loss;
-        this.vector = vector;
+        this.vector = workspace.gradient;
         this.dW = new SimpleMatrix[network.depth()];
         this.db = new SimpleMatrix[network.depth()];
         this.delta = new SimpleMatrix[network.depth()];

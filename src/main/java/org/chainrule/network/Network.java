@@ -15,6 +15,9 @@ import org.ejml.simple.SimpleMatrix;
  * <p>Immutable. Training gives a new network and leaves this one alone.
  */
 public final class Network {
+    /** Samples that are predicted together: enough for fast products, few enough for the processor's caches. */
+    private static final int AT_ONCE = 256;
+
     private final List<Dense> layers;
 
     private Network(List<Dense> layers) {
@@ -85,8 +88,7 @@ public final class Network {
      * @throws DataException if X is empty or holds NaN or infinity
      */
     public ForwardPass forward(SimpleMatrix X) {
-        Require.finite("inputs X", X);
-        requireInputs(X.getNumCols());
+        requireSamples(X);
         int n = X.getNumRows();
         Workspace workspace = new Workspace(this, n);
         workspace.load(Matrices.rowMajor(X), Matrices.inOrder(n), 0, n);
@@ -94,9 +96,21 @@ public final class Network {
         return new ForwardPass(this, workspace);
     }
 
-    /** The output for these samples, X: n×d → n×m; throws as {@link #forward} does. */
+    /** The output for these samples, X: n×d → n×m; throws as {@link #forward} does, but keeps no layer's numbers in memory. */
     public SimpleMatrix predict(SimpleMatrix X) {
-        return forward(X).output();
+        requireSamples(X);
+        int n = X.getNumRows();
+        int m = outputs();
+        Workspace workspace = new Workspace(this, Math.min(n, AT_ONCE));
+        SimpleMatrix output = new SimpleMatrix(n, m);
+        int[] order = Matrices.inOrder(n);
+        for (int from = 0; from < n; from += AT_ONCE) {
+            int rows = Math.min(AT_ONCE, n - from);
+            workspace.load(Matrices.rowMajor(X), order, from, rows);
+            workspace.forward();
+            System.arraycopy(workspace.last().a, 0, Matrices.rowMajor(output), from * m, rows * m);
+        }
+        return output;
     }
 
     /** The output for one sample, d numbers → 1×m; throws as {@link #forward} does. */
@@ -221,6 +235,10 @@ public final class Network {
             throw new ShapeException("the network expects " + inputs() + " inputs, but a sample has " + columns
                     + (columns == 1 ? " number" : " numbers") + "; a sample is a row of X, n×" + inputs());
         }
+    }
+
+    private void requireSamples(SimpleMatrix X) {
+        requireInputs(Require.finite("inputs X", X).getNumCols());
     }
 
     void requireParameters(int count) {

@@ -43,11 +43,14 @@ final class Checkpoints {
 
     /** Keeps the state after this epoch, if its turn has come. */
     void offer(int epoch, State state) {
-        if (size == states.length && epoch % every == 0) {
-            thin();
-        }
-        if (epoch % every != 0) {
+        if (!isRegular(epoch)) {
             return;
+        }
+        if (size == states.length) {
+            thin();
+            if (!isRegular(epoch)) {
+                return;
+            }
         }
         if (states[size] == null) {
             states[size] = state.copy();
@@ -65,6 +68,11 @@ final class Checkpoints {
     /** Puts the state after an epoch that is kept into the given one. */
     void restore(int epoch, State into) {
         into.take(states[epoch / every]);
+    }
+
+    /** {@code every} is a power of two; this is asked after every epoch, of which many take less than a division. */
+    private boolean isRegular(int epoch) {
+        return (epoch & (every - 1)) == 0;
     }
 
     private void thin() {

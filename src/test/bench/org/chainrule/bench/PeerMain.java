@@ -1,0 +1,53 @@
+package org.chainrule.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/**
+ * A peer in a JVM of its own: {@code PeerMain NAME WORKLOAD UPDATES ROUNDS}. Prints the processor time of each round, after
+ * rounds to warm up, and the result, as bench.c and bench.py do; for 0 rounds the wall time of the first call instead.
+ */
+final class PeerMain {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final double WARM = 1.5;
+    private static final int LEAST_ROUNDS = 3;
+
+    private PeerMain() {}
+
+    public static void main(String[] arguments) {
+        Workload workload = Workload.valueOf(arguments[1]);
+        Peer peer = Peer.named(arguments[0], workload);
+        long updates = Long.parseLong(arguments[2]);
+        int rounds = Integer.parseInt(arguments[3]);
+        if (rounds == 0) {
+            long begun = System.nanoTime();
+            Peer.Trained trained = peer.train(updates);
+            System.out.println("seconds " + (System.nanoTime() - begun) / 1e9);
+            print(Peer.result(workload, trained));
+            return;
+        }
+        double warm = 0;
+        for (int round = 0; rounds > 1 && (round < LEAST_ROUNDS || warm < WARM); round++) {
+            double begun = processorSeconds();
+            peer.train(updates);
+            warm += processorSeconds() - begun;
+        }
+        Peer.Trained trained = null;
+        for (int round = 0; round < rounds; round++) {
+            double begun = processorSeconds();
+            trained = peer.train(updates);
+            System.out.println("seconds " + (processorSeconds() - begun));
+        }
+        print(Peer.result(workload, trained));
+    }
+
+    private static void print(double[] result) {
+        for (double number : result) {
+            System.out.println("result " + number);
+        }
+    }
+
+    private static double processorSeconds() {
+        return THREADS.getCurrentThreadCpuTime() / 1e9;
+    }
+}
