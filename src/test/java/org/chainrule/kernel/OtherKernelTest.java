@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The library on a kernel of other people: on Rapaio's, which the build brings, or on that of those installed on this machine
  * which {@code -Dkernel=NAME} names. What each of them can do stands in README.
  */
-class OtherKernelTest extends WithKernel {
+class OtherKernelTest extends WithClient {
     private static final String NAME = System.getProperty("kernel");
 
     private static final String NETWORK = """
@@ -38,7 +38,7 @@ class OtherKernelTest extends WithKernel {
     Path directory;
 
     @BeforeAll
-    static void startKernel() throws LabException {
+    static void startIt() throws LabException {
         KernelSpec spec = NAME == null ? rapaio() : KernelSpecs.find(NAME, System.getenv());
         kernel = spec.withLibrary(System.getProperty("java.class.path"), scripts);
         client = JupyterClient.start(kernel, Path.of("").toAbsolutePath());
