@@ -46,7 +46,12 @@ final class Installed {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of(
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), PeerMain.class.getName(), name));
+                "-XX:+UseSerialGC",
+                "-D" + Workload.PROPERTY + "=" + Workload.SAMPLES,
+                "-cp",
+                System.getProperty("java.class.path"),
+                PeerMain.class.getName(),
+                name));
         return command;
     }
 

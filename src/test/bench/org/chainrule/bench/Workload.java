@@ -22,7 +22,10 @@ public enum Workload {
     W4_SMALL("batches of 64, 784-128-10", 0.1, 64, 1_570, 20),
     W4_BIG("batches of 64, 784-512-256-10", 0.1, 64, 157, 4);
 
-    private static final int SAMPLES = 10_000;
+    /** The property that says how many samples the large workloads have: fewer, where only the results are compared. */
+    static final String PROPERTY = "chainrule.bench.samples";
+
+    static final int SAMPLES = Integer.getInteger(PROPERTY, 10_000);
     private static final int CLASSES = 10;
 
     final String title;
@@ -31,7 +34,6 @@ public enum Workload {
     final int updates;
     /** Few enough to run every peer in seconds. */
     final int quickUpdates;
-
 
     Workload(String title, double rate, int batch, int updates, int quickUpdates) {
         this.title = title;
