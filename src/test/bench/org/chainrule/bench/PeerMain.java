@@ -9,8 +9,10 @@ import java.lang.management.ThreadMXBean;
  */
 final class PeerMain {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final double WARM = 1.5;
-    private static final int LEAST_ROUNDS = 3;
+    private static final double LEAST_SECONDS = 1.5;
+    private static final double MOST_SECONDS = 20;
+    private static final int STEADY_ROUNDS = 4;
+    private static final double STEADY = 0.97;
 
     private PeerMain() {}
 
@@ -26,11 +28,8 @@ final class PeerMain {
             print(Peer.result(workload, trained));
             return;
         }
-        double warm = 0;
-        for (int round = 0; rounds > 1 && (round < LEAST_ROUNDS || warm < WARM); round++) {
-            double begun = processorSeconds();
-            peer.train(updates);
-            warm += processorSeconds() - begun;
+        if (rounds > 1) {
+            warmUp(peer, updates);
         }
         Peer.Trained trained = null;
         for (int round = 0; round < rounds; round++) {
@@ -39,6 +38,21 @@ final class PeerMain {
             System.out.println("seconds " + (processorSeconds() - begun));
         }
         print(Peer.result(workload, trained));
+    }
+
+    /** Until rounds no longer become faster: where other programs keep the compiler from its work, that takes long. */
+    private static void warmUp(Peer peer, long updates) {
+        double best = Double.POSITIVE_INFINITY;
+        double spent = 0;
+        int steady = 0;
+        while (spent < LEAST_SECONDS || steady < STEADY_ROUNDS && spent < MOST_SECONDS) {
+            double begun = processorSeconds();
+            peer.train(updates);
+            double seconds = processorSeconds() - begun;
+            spent += seconds;
+            steady = seconds > STEADY * best ? steady + 1 : 0;
+            best = Math.min(best, seconds);
+        }
     }
 
     private static void print(double[] result) {
