@@ -21,7 +21,7 @@ final class Examination {
     final Network network;
     final int n;
     final ForwardPass pass;
-    private final SimpleMatrix X;
+    final SimpleMatrix X;
     final SimpleMatrix Y;
     final SimpleMatrix output;
     /** Whether every target is a no or a yes: 0 or 1. */

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.chainrule.data.Dataset;
-import org.chainrule.data.Datasets;
 import org.chainrule.numpy.NumpyFormat;
+import org.ejml.simple.SimpleMatrix;
 
 /** What can be wrong with the way of the loss: it ran away, it stands still too high, it was not given the time. */
 final class LossFindings {
@@ -112,10 +111,17 @@ final class LossFindings {
                         : "another seed, or more hidden units" + (isXor() ? XOR_STARTS : ELSEWHERE));
     }
 
+    /** In any order, and however often each sample comes. */
     private boolean isXor() {
-        Dataset xor = Datasets.xor();
-        return run.data().inputs().isIdentical(xor.inputs(), 0)
-                && run.data().targets().isIdentical(xor.targets(), 0);
+        SimpleMatrix X = examination.X;
+        return X.getNumCols() == 2
+                && examination.Y.getNumCols() == 1
+                && IntStream.range(0, examination.n)
+                        .allMatch(i -> isXor(X.get(i, 0), X.get(i, 1), examination.Y.get(i, 0)));
+    }
+
+    private static boolean isXor(double one, double other, double target) {
+        return (one == 0 || one == 1) && (other == 0 || other == 1) && target == (one == other ? 0 : 1);
     }
 
     private String worst(int i) {
