@@ -6,6 +6,7 @@ import static org.chainrule.network.Activation.SOFTMAX;
 import static org.chainrule.network.Activation.TANH;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,6 +62,19 @@ class LossTest {
         assertEquals(-0.5, Loss.crossEntropy().derivative(0.5, 0.25));
         assertTrue(Loss.crossEntropy().isFused());
         assertTrue(Loss.binaryCrossEntropy().isFused() && !Loss.squaredError().isFused());
+    }
+
+    @Test
+    void lossesAreEqualByErrorAndJoin() {
+        assertEquals(Loss.squaredError(), Loss.squaredError().summed().mean());
+        assertEquals(
+                Loss.squaredError().hashCode(),
+                Loss.squaredError().summed().mean().hashCode());
+        assertNotEquals(Loss.squaredError(), Loss.squaredError().summed());
+        assertNotEquals(
+                Loss.squaredError().hashCode(), Loss.squaredError().summed().hashCode());
+        assertNotEquals(Loss.squaredError(), Loss.halfSquaredError());
+        assertNotEquals(Loss.squaredError(), null);
     }
 
     static LongStream seeds() {
