@@ -261,6 +261,17 @@ class HistoryTest {
     }
 
     @Test
+    void itsTextSaysOnlyWhatThereIsToSay() {
+        History run = SGD.epochs(5).fit(NETWORK, XOR);
+        assertEquals(
+                List.of("History of Network 2-2-1 (9 parameters)", "  " + run.trainer(), "  " + run.ending()),
+                run.toString().lines().limit(3).toList());
+        assertEquals(4, run.toString().lines().count());
+        String rest = run.continueFrom(5, SGD.epochs(6)).toString();
+        assertTrue(rest.contains("\n  continues another run from epoch 5\n"), rest);
+    }
+
+    @Test
     void aLongRunKeepsBoundedRecords() {
         History run = SGD.epochs(Recorder.CAPACITY + 2).fit(NETWORK, XOR);
         assertEquals(2, run.records().every());

@@ -25,6 +25,7 @@ class ShareTest {
         assertThrows(IllegalArgumentException.class, () -> new Share(3, 2));
         assertThrows(IllegalArgumentException.class, () -> new Share(-1, 2));
         assertThrows(IllegalArgumentException.class, () -> new Share(0, 0));
+        assertEquals("100 %", new Share(1, 1).percent());
     }
 
     @Test

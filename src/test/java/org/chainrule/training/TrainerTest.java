@@ -227,6 +227,18 @@ class TrainerTest {
         assertEquals(Loss.squaredError().of(run.network(), XOR.inputs(), XOR.targets()), run.lastLoss());
     }
 
+    /** The δ of the only update is a number, but the weights after it are none. */
+    @Test
+    void anEpochThatEndsInWeightsThatAreNoNumbersDoesNotCount() {
+        Network linear = Network.inputs(1).dense(1, IDENTITY).initialize(Initializer.constant(1), NumpyRandom.seed(0));
+        History run = Trainer.of(Loss.squaredError(), Optimizer.sgd(1e308))
+                .epochs(1)
+                .fit(linear, Dataset.of(new double[][] {{100}}, new double[][] {{0}}));
+        assertEquals(Ending.Kind.DIVERGED, run.ending().kind());
+        assertEquals(0, run.epochs());
+        assertEquals(linear, run.network());
+    }
+
     @Test
     void aStartWhoseLossIsNotANumberIsNamedAsTheCause() {
         Network huge =
