@@ -90,6 +90,30 @@ class HistoryTest {
         assertTrue(updates.get() <= 1000, updates + " updates");
     }
 
+    /** There are 128 places, so that of a thousand epochs every eighth is kept. */
+    @Test
+    void goingBackTrainsFromTheNearestCheckpointOnly() {
+        AtomicInteger updates = new AtomicInteger();
+        Optimizer counting = new Optimizer() {
+            @Override
+            public int stateSize(int parameters) {
+                return 0;
+            }
+
+            @Override
+            public void update(double[] theta, double[] gradient, double[] state, long step) {
+                updates.incrementAndGet();
+            }
+        };
+        History run =
+                Trainer.of(Loss.binaryCrossEntropy(), counting).epochs(1000).fit(NETWORK, XOR);
+        for (int epoch : new int[] {999, 503, 8, 5, 0}) {
+            updates.set(0);
+            run.at(epoch);
+            assertEquals(epoch % 8, updates.get(), "epoch " + epoch);
+        }
+    }
+
     @Test
     void epochsInStepsAreSpreadFromTheFirstToTheLast() {
         assertArrayEquals(

@@ -179,6 +179,13 @@ class TrainerTest {
     }
 
     @Test
+    void itsTextSaysHowToTrain() {
+        assertEquals(LOSS, TRAINER.loss());
+        assertEquals(
+                "binary cross-entropy, mean over samples; sgd, rate 0.5; full batch; 20 epochs", TRAINER.toString());
+    }
+
+    @Test
     void badSettingsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> TRAINER.epochs(0));
         assertThrows(IllegalArgumentException.class, () -> TRAINER.miniBatches(0, 1));
