@@ -78,7 +78,7 @@ class LossTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return RandomNetworks.seeds(60);
     }
 
     @ParameterizedTest
