@@ -67,6 +67,15 @@ class LandscapeTextTest {
     }
 
     @Test
+    void itsGridGoesFromEdgeToEdge() {
+        LandscapeGrid grid = LANDSCAPE.within(-1, 2, -3, 5).grid();
+        int last = grid.side() - 1;
+        assertEquals(List.of(-1.0, 0.5, 2.0), List.of(grid.x(0), grid.x(last / 2), grid.x(last)));
+        assertEquals(List.of(-3.0, 1.0, 5.0), List.of(grid.y(0), grid.y(last / 2), grid.y(last)));
+        assertEquals(LANDSCAPE.loss(2, -3), grid.loss(0, last), 1e-14);
+    }
+
+    @Test
     void aMarkBesideThePlaneHasTheLossOfItsPlaceToo() {
         LandscapeMark mark = LANDSCAPE.mark("elsewhere", start(5)).marks().get(0);
         assertEquals(LANDSCAPE.loss(mark.x(), mark.y()), mark.mapLoss(), 1e-14);
