@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -112,6 +113,7 @@ class DatasetTest {
         assertEquals(List.of("x₀", "x₁"), Datasets.xor().inputNames());
         assertEquals(List.of("y₀"), Datasets.xor().targetNames());
         assertFalse(Datasets.xor().hasTargetNames() || Datasets.xor().hasInputNames());
+        assertTrue(flowers().hasTargetNames() && flowers().hasInputNames());
         Dataset wide = Dataset.of(new SimpleMatrix(1, 12), new SimpleMatrix(1, 1));
         assertEquals("x₁₁", wide.inputNames().get(11));
         assertNotEquals(Datasets.xor(), Datasets.xor().named(List.of("a", "b"), List.of("c")));
@@ -140,8 +142,16 @@ class DatasetTest {
                 "two inputs are named \"a\"; give each one a name of its own",
                 assertThrows(IllegalArgumentException.class, () -> xor.named(List.of("a", "a"), List.of("y")))
                         .getMessage());
-        assertThrows(IllegalArgumentException.class, () -> xor.named(List.of("a", " "), List.of("y")));
-        assertThrows(IllegalArgumentException.class, () -> xor.named(Arrays.asList("a", null), List.of("y")));
+        assertEquals(
+                "the name of an input is blank; give each one a name",
+                assertThrows(IllegalArgumentException.class, () -> xor.named(List.of("a", " "), List.of("y")))
+                        .getMessage());
+        assertEquals(
+                "no name of a target: null was given",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> xor.named(List.of("a", "b"), Arrays.asList((String) null)))
+                        .getMessage());
         assertThrows(IllegalArgumentException.class, () -> xor.named(null, List.of("y")));
         assertThrows(IllegalArgumentException.class, () -> xor.oneHot(List.of()));
         assertThrows(DataException.class, () -> flowers().oneHot(List.of("a", "b")));
@@ -206,6 +216,22 @@ class DatasetTest {
                 "a class is one number, but a target has 2; give targets n×1 that hold the numbers of classes",
                 error.getMessage());
         assertThrows(IllegalArgumentException.class, () -> Datasets.xor().oneHot(0));
+    }
+
+    @Test
+    void ofManyNamesTheFirstSixAreShown() {
+        Dataset six = Dataset.of(new SimpleMatrix(2, 6), new SimpleMatrix(2, 1))
+                .named(List.of("a", "b", "c", "d", "e", "f"), List.of("y"));
+        assertEquals("Dataset[2 samples, 6 inputs (a, b, c, d, e, f), 1 target (y)]", six.toString());
+        Dataset seven = Dataset.of(new SimpleMatrix(2, 7), new SimpleMatrix(2, 1))
+                .named(List.of("a", "b", "c", "d", "e", "f", "g"), List.of("y"));
+        assertEquals("Dataset[2 samples, 7 inputs (a, b, c, d, e, f, …), 1 target (y)]", seven.toString());
+    }
+
+    @Test
+    void equalSamplesHaveTheSameHash() {
+        assertEquals(Datasets.xor().hashCode(), Datasets.xor().hashCode());
+        assertNotEquals(Datasets.xor().hashCode(), Datasets.xor().rows(0, 3).hashCode());
     }
 
     @Test

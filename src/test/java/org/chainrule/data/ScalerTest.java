@@ -76,7 +76,9 @@ class ScalerTest {
         Scaler kept = Scaler.of(scaler.mean(), scaler.std());
         assertEquals(scaler, kept);
         assertEquals(scaler.hashCode(), kept.hashCode());
-        assertNotEquals(scaler, Scaler.of(scaler.mean(), new double[] {1, 1, 1}));
+        Scaler other = Scaler.of(scaler.mean(), new double[] {1, 1, 1});
+        assertNotEquals(scaler, other);
+        assertNotEquals(scaler.hashCode(), other.hashCode());
         assertThrows(ShapeException.class, () -> Scaler.of(new double[] {1}, new double[] {1, 1}));
         assertThrows(DataException.class, () -> Scaler.of(new double[] {1}, new double[] {0}));
         assertThrows(DataException.class, () -> Scaler.of(new double[] {Double.NaN}, new double[] {1}));

@@ -74,7 +74,10 @@ class SplitTest {
                 "the shares [0.6 0.6] sum to 1.2; make them sum to 1",
                 assertThrows(IllegalArgumentException.class, () -> data.split(0, 0.6, 0.6))
                         .getMessage());
-        assertThrows(IllegalArgumentException.class, () -> data.split(0, 1, 0));
+        assertEquals(
+                "the share of the test part must be a positive number, but is 0.0",
+                assertThrows(IllegalArgumentException.class, () -> data.split(0, 1, 0))
+                        .getMessage());
         assertThrows(IllegalArgumentException.class, () -> data.split(0, 0.5, 0.7, -0.2));
         assertThrows(IllegalArgumentException.class, () -> data.split(0, Double.NaN, 0.5));
         assertThrows(IllegalArgumentException.class, () -> data.split(-1, 0.5, 0.5));
@@ -98,9 +101,12 @@ class SplitTest {
                             .sum());
         }
         assertEquals(List.of("part", "samples"), numbered(30).split(1, 0.5, 0.5).columns(), "rests are not classes");
-        Split xor = Datasets.xor().split(3, 0.5, 0.5);
+        Split xor = Datasets.xor().split(3, 0.75, 0.25);
+        assertEquals("Split by seed 3 into 2 parts", xor.toString());
         assertEquals(List.of("part", "samples", "of class 0", "of class 1"), xor.columns());
-        assertEquals(2, xor.cells().stream().mapToInt(row -> (int) row.get(3)).sum());
+        int ones = (int) xor.train().targets().elementSum();
+        assertEquals(List.of("train", 3, 3 - ones, ones), xor.cells().get(0));
+        assertEquals(List.of("test", 1, ones - 1, 2 - ones), xor.cells().get(1));
         Dataset both = Dataset.of(new SimpleMatrix(2, 1), SimpleMatrix.ones(2, 2));
         assertEquals(2, both.split(0, 0.5, 0.5).columns().size(), "two classes at once are none");
     }

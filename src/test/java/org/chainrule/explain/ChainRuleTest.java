@@ -48,7 +48,7 @@ class ChainRuleTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 300);
+        return RandomNetworks.seeds(300);
     }
 
     @ParameterizedTest

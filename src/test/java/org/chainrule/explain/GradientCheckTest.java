@@ -95,7 +95,7 @@ class GradientCheckTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 300);
+        return RandomNetworks.seeds(300);
     }
 
     @ParameterizedTest

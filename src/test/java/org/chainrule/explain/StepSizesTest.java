@@ -39,7 +39,7 @@ class StepSizesTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 100);
+        return RandomNetworks.seeds(100);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.chainrule.network;
 
 import static org.chainrule.network.Activation.LEAKY_RELU;
+import static org.chainrule.network.Activation.RELU;
 import static org.chainrule.network.Activation.SIGMOID;
 import static org.chainrule.network.Activation.SOFTMAX;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.chainrule.data.ShapeException;
 import org.chainrule.numpy.NumpyRandom;
 import org.ejml.simple.SimpleMatrix;
@@ -30,6 +32,26 @@ class ActivationTest {
         assertEquals(1, LEAKY_RELU.derivative(3));
         assertEquals(0.01, LEAKY_RELU.derivative(-3));
         assertEquals(0.01, LEAKY_RELU.derivative(0));
+    }
+
+    @Test
+    void reluByHand() {
+        assertEquals(3, RELU.value(3));
+        assertEquals(0, RELU.value(-3));
+        assertEquals(1, RELU.derivative(3));
+        assertEquals(0, RELU.derivative(-3));
+        assertEquals(0, RELU.derivative(0));
+    }
+
+    @Test
+    void anActivationOfYourOwnIsNotBuiltIn() {
+        Activation square = Activation.of("square", z -> z * z, (z, a) -> 2 * z);
+        assertEquals(9, square.value(3));
+        assertEquals(6, square.derivative(3));
+        assertEquals("square", square.toString());
+        assertEquals(
+                List.of("sigmoid", "tanh", "relu", "leaky relu", "identity", "softmax"),
+                Activation.builtIn().stream().map(Activation::name).toList());
     }
 
     @Test

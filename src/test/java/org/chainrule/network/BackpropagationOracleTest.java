@@ -17,7 +17,7 @@ class BackpropagationOracleTest {
     private static final int CASES = 500;
 
     static LongStream seeds() {
-        return LongStream.range(0, CASES);
+        return RandomNetworks.seeds(CASES);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.chainrule.network.Activation.SOFTMAX;
 import static org.chainrule.network.Activation.TANH;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,8 +64,21 @@ class LossTest {
         assertTrue(Loss.binaryCrossEntropy().isFused() && !Loss.squaredError().isFused());
     }
 
+    @Test
+    void lossesAreEqualByErrorAndJoin() {
+        assertEquals(Loss.squaredError(), Loss.squaredError().summed().mean());
+        assertEquals(
+                Loss.squaredError().hashCode(),
+                Loss.squaredError().summed().mean().hashCode());
+        assertNotEquals(Loss.squaredError(), Loss.squaredError().summed());
+        assertNotEquals(
+                Loss.squaredError().hashCode(), Loss.squaredError().summed().hashCode());
+        assertNotEquals(Loss.squaredError(), Loss.halfSquaredError());
+        assertNotEquals(Loss.squaredError(), null);
+    }
+
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return RandomNetworks.seeds(60);
     }
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ class ModelTest {
         assertEquals(List.of("long", "wide", "high"), prediction.names());
         assertArrayEquals(LARGEST.predict(0, 0, 2).getDDRM().data, prediction.values());
         assertEquals(LARGEST.predict(0, 0, 2).get(0, 1), prediction.value("wide"));
+        assertEquals(prediction.values()[0], prediction.value("long"));
         assertEquals(List.of("class", "probability"), prediction.columns());
         assertEquals(List.of("long", prediction.values()[0]), prediction.cells().get(0));
         assertThrows(IllegalArgumentException.class, () -> prediction.value("Wide"));
@@ -79,12 +80,20 @@ class ModelTest {
     }
 
     @Test
+    void oneSoftmaxUnitIsNoClass() {
+        Model model = Model.of(Network.of(Dense.withoutBias(SimpleMatrix.identity(1), SOFTMAX)));
+        assertThrows(IllegalStateException.class, model.prediction(3)::className);
+    }
+
+    @Test
     void whatDoesNotFitTheNetworkIsRefused() {
         Scaler two = Scaler.of(new double[2], new double[] {1, 1});
         assertThrows(ShapeException.class, () -> MODEL.scaledBy(two));
         assertThrows(ShapeException.class, () -> MODEL.named(List.of("a"), List.of("a", "b", "c")));
         assertThrows(IllegalArgumentException.class, () -> MODEL.named(List.of("a", "b", "a"), List.of("a", "b", "c")));
-        assertThrows(ShapeException.class, () -> MODEL.predict(1, 2));
+        assertEquals(
+                "the network expects 3 inputs, but a sample has 2 numbers; a sample is a row of X, n×3",
+                assertThrows(ShapeException.class, () -> MODEL.predict(1, 2)).getMessage());
         assertThrows(DataException.class, () -> MODEL.predict(1, 2, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> Model.of(null));
     }
@@ -96,6 +105,10 @@ class ModelTest {
         assertEquals(MODEL, same);
         assertEquals(MODEL.hashCode(), same.hashCode());
         assertNotEquals(MODEL, Model.of(LARGEST));
+        assertNotEquals(MODEL.hashCode(), Model.of(LARGEST).hashCode());
+        assertEquals(LARGEST, MODEL.network());
+        assertEquals(SCALER, MODEL.scaler().orElseThrow());
+        assertTrue(MODEL.isNamed());
         assertEquals("Model: Network 3-3 (9 parameters), with a scaler", MODEL.toString());
     }
 }

@@ -58,11 +58,43 @@ class NetworkTest {
         double[] theta = network.parameters();
         assertEquals(18, theta.length);
         assertEquals(network, network.withParameters(theta));
+        assertEquals(network.hashCode(), network.withParameters(theta).hashCode());
         assertEquals(new Parameter(1, true, 0, 2), network.parameter(8));
         assertEquals("W(3)[1, 0]", network.parameter(16).toString());
         theta[16] = 99;
         assertEquals(99, network.withParameters(theta).layer(3).W().get(1, 0));
         assertNotEquals(network, network.withParameters(theta));
+        assertNotEquals(network.hashCode(), network.withParameters(theta).hashCode());
+    }
+
+    @Test
+    void everyParameterIsFoundWhereItStands() {
+        double[] theta = network.parameters();
+        for (int index = 0; index < theta.length; index++) {
+            Parameter at = network.parameter(index);
+            Dense layer = network.layer(at.layer());
+            assertEquals(theta[index], (at.isBias() ? layer.b() : layer.W()).get(at.row(), at.column()), at.toString());
+        }
+        assertEquals(
+                "there is no parameter 18; they count from 0 to 17",
+                assertThrows(IndexOutOfBoundsException.class, () -> network.parameter(18))
+                        .getMessage());
+        assertThrows(IndexOutOfBoundsException.class, () -> network.parameter(-1));
+    }
+
+    @Test
+    void whatIsPrintedNamesLayersAndShapes() {
+        assertEquals(
+                "Architecture[2 inputs → 3 tanh → 1 sigmoid]",
+                Network.inputs(2).dense(3, TANH).dense(1, SIGMOID).toString());
+        assertEquals("Dense[2→3, tanh]", network.layer(1).toString());
+        assertEquals("Dense[3→2, relu, no bias]", network.layer(2).toString());
+        ForwardPass pass = network.forward(Datasets.xor().inputs());
+        assertEquals(4, pass.size());
+        assertEquals(network, pass.network());
+        assertEquals("ForwardPass[4 samples through Network 2-3-2-1 (18 parameters)]", pass.toString());
+        ForwardPass one = network.forward(new SimpleMatrix(1, 2));
+        assertEquals("ForwardPass[1 sample through Network 2-3-2-1 (18 parameters)]", one.toString());
     }
 
     @Test

@@ -10,11 +10,17 @@ import static org.chainrule.network.Activation.TANH;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.ejml.simple.SimpleMatrix;
 
 /** Random cases for laws that must hold for every network: depths 1 to 4, widths (of a softmax from 2) and batches from 1 on. */
 public record RandomNetworks(Network network, Loss loss, SimpleMatrix X, SimpleMatrix Y) {
     private static final List<Activation> ACTIVATIONS = List.of(SIGMOID, TANH, RELU, LEAKY_RELU, IDENTITY, SOFTMAX);
+
+    /** The seeds 0, 1, …: so many, or fewer where {@code -Dchainrule.seeds} says so, as mutation testing does. */
+    public static LongStream seeds(int usual) {
+        return LongStream.range(0, Integer.getInteger("chainrule.seeds", usual));
+    }
 
     public static RandomNetworks draw(long seed) {
         return draw(seed, ACTIVATIONS);

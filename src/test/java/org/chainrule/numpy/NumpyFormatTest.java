@@ -106,6 +106,16 @@ class NumpyFormatTest {
     }
 
     @Test
+    void significantDigitsAreRoundedAndTrimmed() {
+        assertEquals("0.333", NumpyFormat.significant(1 / 3.0, 3));
+        assertEquals("2", NumpyFormat.significant(1.9999, 3));
+        assertEquals("-1230", NumpyFormat.significant(-1234.5, 3));
+        assertEquals("0", NumpyFormat.significant(-0.0, 3));
+        assertEquals("nan", NumpyFormat.significant(Double.NaN, 3));
+        assertEquals("inf", NumpyFormat.significant(Double.POSITIVE_INFINITY, 3));
+    }
+
+    @Test
     void emptyArraysAreWrittenAsNumpyWritesThem() {
         assertEquals("[]", NumpyFormat.array(new double[0]));
         assertEquals("[]", NumpyFormat.array(new double[2][0]));

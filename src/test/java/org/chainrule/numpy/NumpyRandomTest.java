@@ -26,7 +26,7 @@ class NumpyRandomTest {
         NumpyRandom random = NumpyRandom.seed(5);
         NumpyRandom oneByOne = NumpyRandom.seed(5);
         SimpleMatrix uniform = random.rand(2, 3);
-        SimpleMatrix normal = random.randn(3, 1);
+        SimpleMatrix normal = random.randn(3, 2);
         for (int row = 0; row < 2; row++) {
             for (int column = 0; column < 3; column++) {
                 assertEquals(oneByOne.rand(), uniform.get(row, column));
@@ -34,6 +34,7 @@ class NumpyRandomTest {
         }
         for (int row = 0; row < 3; row++) {
             assertEquals(oneByOne.randn(), normal.get(row, 0));
+            assertEquals(oneByOne.randn(), normal.get(row, 1));
         }
         assertEquals(oneByOne.randn(), random.randn());
     }
@@ -54,6 +55,25 @@ class NumpyRandomTest {
         again.rand();
         again.randn();
         assertEquals(again.rand(), random.rand());
+    }
+
+    @Test
+    void aGeneratorCanGoBackToTheStateOfAnother() {
+        NumpyRandom random = NumpyRandom.seed(9);
+        random.randn();
+        NumpyRandom kept = random.copy();
+        double[] future = {random.randn(), random.rand(), random.randn()};
+        random.rand(20, 40);
+        random.takeStateOf(kept);
+        assertArrayEquals(future, new double[] {random.randn(), random.rand(), random.randn()});
+    }
+
+    @Test
+    void nothingCanBeDrawnToo() {
+        NumpyRandom random = NumpyRandom.seed(9);
+        assertEquals(0, random.permutation(0).length);
+        assertEquals(0, random.randint(0, 5, 0).length);
+        assertEquals(NumpyRandom.seed(9).rand(), random.rand());
     }
 
     @Test

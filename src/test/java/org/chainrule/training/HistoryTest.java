@@ -90,6 +90,30 @@ class HistoryTest {
         assertTrue(updates.get() <= 1000, updates + " updates");
     }
 
+    /** There are 128 places, so that of a thousand epochs every eighth is kept. */
+    @Test
+    void goingBackTrainsFromTheNearestCheckpointOnly() {
+        AtomicInteger updates = new AtomicInteger();
+        Optimizer counting = new Optimizer() {
+            @Override
+            public int stateSize(int parameters) {
+                return 0;
+            }
+
+            @Override
+            public void update(double[] theta, double[] gradient, double[] state, long step) {
+                updates.incrementAndGet();
+            }
+        };
+        History run =
+                Trainer.of(Loss.binaryCrossEntropy(), counting).epochs(1000).fit(NETWORK, XOR);
+        for (int epoch : new int[] {999, 503, 8, 5, 0}) {
+            updates.set(0);
+            run.at(epoch);
+            assertEquals(epoch % 8, updates.get(), "epoch " + epoch);
+        }
+    }
+
     @Test
     void epochsInStepsAreSpreadFromTheFirstToTheLast() {
         assertArrayEquals(
@@ -258,6 +282,17 @@ class HistoryTest {
         assertEquals(4, records.every());
         assertArrayEquals(new int[] {0, 4, 8, 12, 16, 20}, records.epochs());
         assertArrayEquals(new double[] {0, 8, 16, 24, 32, 40}, records.measure("twice"));
+    }
+
+    @Test
+    void itsTextSaysOnlyWhatThereIsToSay() {
+        History run = SGD.epochs(5).fit(NETWORK, XOR);
+        assertEquals(
+                List.of("History of Network 2-2-1 (9 parameters)", "  " + run.trainer(), "  " + run.ending()),
+                run.toString().lines().limit(3).toList());
+        assertEquals(4, run.toString().lines().count());
+        String rest = run.continueFrom(5, SGD.epochs(6)).toString();
+        assertTrue(rest.contains("\n  continues another run from epoch 5\n"), rest);
     }
 
     @Test

@@ -71,6 +71,13 @@ class LearningRateTest {
     }
 
     @Test
+    void whatDoesNotFallIsAScheduleToo() {
+        assertEquals(2, LearningRate.exponentialDecay(2, 1, 10).at(50));
+        assertEquals(2, LearningRate.stepDecay(2, 1, 10).at(50));
+        assertEquals(2, LearningRate.cosineDecay(2, 2, 9).at(5));
+    }
+
+    @Test
     void schedulesSayWhatTheyDo() {
         assertEquals("0.5", LearningRate.constant(0.5).toString());
         assertEquals(

@@ -25,6 +25,7 @@ class ShareTest {
         assertThrows(IllegalArgumentException.class, () -> new Share(3, 2));
         assertThrows(IllegalArgumentException.class, () -> new Share(-1, 2));
         assertThrows(IllegalArgumentException.class, () -> new Share(0, 0));
+        assertEquals("100 %", new Share(1, 1).percent());
     }
 
     @Test
@@ -41,7 +42,12 @@ class ShareTest {
         assertEquals(List.of("a", "b", "c"), tally.outcomes());
         assertEquals(new Share(2, 4), tally.share("a"::equals));
         assertArrayEquals(new int[] {1, 3}, tally.seeds("a"::equals));
+        assertEquals("b", tally.of(0));
         assertEquals("c", tally.of(4));
-        assertThrows(IndexOutOfBoundsException.class, () -> tally.of(5));
+        assertEquals(4, tally.all());
+        assertEquals(
+                "seed 5 was not counted; ask for one from 0 to 4",
+                assertThrows(IndexOutOfBoundsException.class, () -> tally.of(5)).getMessage());
+        assertThrows(IndexOutOfBoundsException.class, () -> tally.of(-1));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -84,6 +85,7 @@ class SweepTest {
         assertEquals(10, sweep.done());
         assertTrue(sweep.failures().isEmpty(), sweep.failures().toString());
         assertEquals("interrupted after 10 of 100 runs", sweep.reason());
+        assertTrue(sweep.isInterrupted());
         stop.join();
     }
 
@@ -138,6 +140,44 @@ class SweepTest {
         assertEquals("0 of 3", heard.get(0));
         assertEquals("all 3 runs, made", heard.get(heard.size() - 1));
         assertFalse(heard.contains("not to be called"));
+    }
+
+    /** The run waits for the news of itself. */
+    @Test
+    void listenersHearHowFarItIsMeanwhile() {
+        CountDownLatch heard = new CountDownLatch(2);
+        List<Integer> progress = new ArrayList<>();
+        SweepListener counting = new SweepListener() {
+            @Override
+            public void progress(int done, int all) {
+                progress.add(done);
+                heard.countDown();
+            }
+
+            @Override
+            public void end(Sweep<?> sweep, Object result) {}
+        };
+        Sweep<Boolean> sweep = sweep(
+                1,
+                k -> {
+                    try {
+                        return heard.await(10, TimeUnit.SECONDS);
+                    } catch (InterruptedException stop) {
+                        throw new CancellationException("interrupted");
+                    }
+                },
+                1,
+                counting);
+        assertEquals(List.of(true), sweep.results());
+        assertEquals(List.of(0, 0), progress.subList(0, 2));
+    }
+
+    @Test
+    void onAllProcessorsItIsTheSame() {
+        Sweep<Integer> sweep = Sweep.of(20, k -> k + 1, Function.identity());
+        assertEquals(IntStream.rangeClosed(1, 20).boxed().toList(), sweep.results());
+        assertEquals(20, sweep.runs());
+        assertEquals("Sweep: all 20 runs", sweep.toString());
     }
 
     @Test

@@ -179,6 +179,13 @@ class TrainerTest {
     }
 
     @Test
+    void itsTextSaysHowToTrain() {
+        assertEquals(LOSS, TRAINER.loss());
+        assertEquals(
+                "binary cross-entropy, mean over samples; sgd, rate 0.5; full batch; 20 epochs", TRAINER.toString());
+    }
+
+    @Test
     void badSettingsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> TRAINER.epochs(0));
         assertThrows(IllegalArgumentException.class, () -> TRAINER.miniBatches(0, 1));
@@ -225,6 +232,18 @@ class TrainerTest {
         assertEquals(run.at(run.epochs()), run.network());
         assertTrue(run.epochs() < 50);
         assertEquals(Loss.squaredError().of(run.network(), XOR.inputs(), XOR.targets()), run.lastLoss());
+    }
+
+    /** The δ of the only update is a number, but the weights after it are none. */
+    @Test
+    void anEpochThatEndsInWeightsThatAreNoNumbersDoesNotCount() {
+        Network linear = Network.inputs(1).dense(1, IDENTITY).initialize(Initializer.constant(1), NumpyRandom.seed(0));
+        History run = Trainer.of(Loss.squaredError(), Optimizer.sgd(1e308))
+                .epochs(1)
+                .fit(linear, Dataset.of(new double[][] {{100}}, new double[][] {{0}}));
+        assertEquals(Ending.Kind.DIVERGED, run.ending().kind());
+        assertEquals(0, run.epochs());
+        assertEquals(linear, run.network());
     }
 
     @Test

@@ -132,6 +132,15 @@ class ValidationTest {
         assertArrayEquals(all, run.validation().loss());
     }
 
+    /** A step too small to move a weight leaves the loss as it is. */
+    @Test
+    void aLossThatStaysIsNoBetterOne() {
+        History run =
+                TRAINER.optimizer(Optimizer.sgd(1e-300)).epochs(50).patience(4).fit(NETWORK, NOISY.train());
+        assertEquals(4, run.epochs());
+        assertEquals(0, run.best().epoch());
+    }
+
     @Test
     void patienceCountsRecordedEpochs() {
         History run = TRAINER.recordEvery(4).epochs(500).patience(3).fit(NETWORK, NOISY.train());
