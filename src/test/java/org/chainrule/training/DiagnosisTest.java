@@ -6,7 +6,6 @@ import static org.chainrule.network.Activation.SIGMOID;
 import static org.chainrule.network.Activation.TANH;
 import static org.chainrule.training.Diagnosis.Kind.DEAD;
 import static org.chainrule.training.Diagnosis.Kind.DIVERGED;
-import static org.chainrule.training.Diagnosis.Kind.OVERFITTED;
 import static org.chainrule.training.Diagnosis.Kind.PLATEAU;
 import static org.chainrule.training.Diagnosis.Kind.SATURATED;
 import static org.chainrule.training.Diagnosis.Kind.SYMMETRIC;
@@ -347,28 +346,5 @@ class DiagnosisTest {
         assertEquals(List.of("finding", "evidence", "what to try"), diagnosis.columns());
         assertEquals("stuck on a plateau", diagnosis.cells().get(1).get(0));
         assertTrue(diagnosis.findings().get(0).toString().startsWith("symmetric units: units 1, 2 and 3 of layer 1"));
-    }
-
-    @Test
-    void aPlateauOfOtherDataIsNotMeasuredOnXor() {
-        Dataset mirrored = Dataset.of(XOR.inputs().scale(-1), XOR.targets());
-        History run = TRAINER.fit(xorNetwork(Initializer.constant(0.1), 0), mirrored);
-        assertTrue(finding(run, PLATEAU).remedy().contains("Scaler.standardize(data)"), run.toString());
-    }
-
-    /** Two samples that say nothing of the third: the better they are known, the surer is the wrong answer to it. */
-    @Test
-    void aRunThatLearnsByHeartIsOverfitted() {
-        Dataset train = Dataset.of(new double[][] {{0}, {1}}, new double[][] {{0}, {1}});
-        Dataset validation = Dataset.of(new double[][] {{0.8}, {0.1}}, new double[][] {{0}, {0}});
-        Network net = Network.inputs(1).dense(1, SIGMOID).initialize(Initializer.constant(0.1), NumpyRandom.seed(0));
-        History run = TRAINER.validate(validation).fit(net, train);
-        Diagnosis.Finding overfitted = finding(run, OVERFITTED);
-        assertTrue(
-                overfitted.evidence().startsWith("since epoch " + run.best().epoch() + " the loss fell from "),
-                overfitted.evidence());
-        assertTrue(overfitted.remedy().startsWith("run.best(), the network after epoch "), overfitted.remedy());
-        assertFalse(Diagnosis.of(run).has(WELL));
-        assertFalse(Diagnosis.of(TRAINER.validate(train).fit(net, train)).has(OVERFITTED));
     }
 }
