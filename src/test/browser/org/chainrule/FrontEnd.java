@@ -54,16 +54,10 @@ final class FrontEnd implements AutoCloseable {
 
     private static Path copyCheckout(Path directory) throws Exception {
         Path clone = Files.createDirectories(directory.resolve("clone"));
-        run(List.of("cp", "-rp", "lab", "pom.xml", "src", "notebooks", clone.toString()));
+        Command.run(Path.of(""), List.of("cp", "-rp", "lab", "pom.xml", "src", "notebooks", clone.toString()));
         Path target = Files.createDirectories(clone.resolve("target"));
-        run(List.of("cp", "-rp", "target/lib", "target/chainrule.jar", target.toString()));
+        Command.run(Path.of(""), List.of("cp", "-rp", "target/lib", "target/chainrule.jar", target.toString()));
         return clone;
-    }
-
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-            throw new IOException(command + " failed");
-        }
     }
 
     /** Starts a command with Jupyter directories of its own. */

@@ -23,9 +23,9 @@ final class Lab4Page {
                 && Files.mismatch(lock, SOURCE.resolve("package-lock.json")) < 0;
         copySources();
         if (!fetched) {
-            run("npm", "ci");
+            Command.run(WORK, List.of("npm", "ci"));
         }
-        run("node", "bundle.mjs", page.toAbsolutePath().toString());
+        Command.run(WORK, List.of("node", "bundle.mjs", page.toAbsolutePath().toString()));
         return page;
     }
 
@@ -36,14 +36,6 @@ final class Lab4Page {
             files.forEach(file -> copy.add(file.toAbsolutePath().toString()));
         }
         copy.add(".");
-        run(copy.toArray(String[]::new));
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command).directory(WORK.toFile()).inheritIO().start();
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + " failed in " + WORK);
-        }
+        Command.run(WORK, copy);
     }
 }
