@@ -57,7 +57,7 @@ public final class ImageGrid implements Chart {
     }
 
     /**
-     * What the units of a layer look for: the weights of each as an image, blue above 0 and red with a dash below.
+     * What the units of a layer look for: the weights of each as an image, blue above 0 and orange with a dash below.
      *
      * @param W the weights into the units, (width · height)×m
      * @throws ShapeException as {@link #of} does

@@ -12,7 +12,7 @@ import org.chainrule.network.Network;
 import org.ejml.simple.SimpleMatrix;
 
 /**
- * A network as a drawing: its units, its weights as lines (wide where they are large; blue and solid above 0, red and dashed
+ * A network as a drawing: its units, its weights as lines (wide where they are large; blue and solid above 0, orange and dashed
  * below) and its biases. On demand with the activations of a sample, or with gradients in place of the weights. Large
  * layers, and deep networks, are shown in part, with the count of the rest.
  *

@@ -10,7 +10,7 @@ record Shades(double low, double high, boolean signed) {
         return new Shades(numbers.elementMin(), numbers.elementMax(), false);
     }
 
-    /** White for 0, on to blue above it and to red below. */
+    /** White for 0, on to blue above it and to orange below. */
     static Shades signed(SimpleMatrix numbers) {
         double most = numbers.elementMaxAbs();
         return new Shades(-most, most, true);
