@@ -23,10 +23,12 @@ final class VectorProducts implements Products {
 
     private final double[] a = new double[DEPTH * ROWS];
     private final double[] b = new double[DEPTH * WIDTH];
+    private final double[] starts = new double[WIDTH];
     private final double[] edge = new double[HEIGHT * WIDTH];
 
     @Override
     public void multiply(double start, Strided A, Strided B, Strided C, int rows, int depth, int columns) {
+        Arrays.fill(starts, start);
         for (int i = 0; i < rows; i += ROWS) {
             int height = Math.min(ROWS, rows - i);
             for (int k = 0; k < depth; k += DEPTH) {
@@ -44,7 +46,7 @@ final class VectorProducts implements Products {
                             b,
                             WIDTH);
                     for (int t = 0; t < height; t += HEIGHT) {
-                        tile(start, k == 0, products, t, C, i + t, j, Math.min(HEIGHT, height - t), width);
+                        tile(k == 0, products, t, C, i + t, j, Math.min(HEIGHT, height - t), width);
                     }
                 }
             }
@@ -58,78 +60,118 @@ final class VectorProducts implements Products {
             int base = strip * products;
             int wide = Math.min(tall, neighbours - strip);
             int corner = at + strip * neighbour;
+            if (neighbour == 1 && wide == tall) {
+                copyNeighbours(from, corner, deeper, products, into, base, tall);
+                continue;
+            }
             if (wide < tall) {
                 Arrays.fill(into, base, base + products * tall, 0);
             }
-            if (neighbour == 1) {
+            int q = 0;
+            for (; q + 4 <= wide; q += 4) {
+                copyFour(from, corner + q * neighbour, neighbour, deeper, products, into, base + q, tall);
+            }
+            for (; q < wide; q++) {
                 for (int p = 0; p < products; p++) {
-                    for (int q = 0; q < wide; q++) {
-                        into[base + p * tall + q] = from[corner + p * deeper + q];
-                    }
-                }
-            } else {
-                for (int q = 0; q < wide; q++) {
-                    for (int p = 0; p < products; p++) {
-                        into[base + p * tall + q] = from[corner + q * neighbour + p * deeper];
-                    }
+                    into[base + p * tall + q] = from[corner + q * neighbour + p * deeper];
                 }
             }
+        }
+    }
+
+    private static void copyNeighbours(
+            double[] from, int corner, int deeper, int products, double[] into, int base, int tall) {
+        for (int p = 0; p < products; p++, corner += deeper, base += tall) {
+            for (int q = 0; q < tall; q += LANES) {
+                DoubleVector.fromArray(SPECIES, from, corner + q).intoArray(into, base + q);
+            }
+        }
+    }
+
+    private static void copyFour(
+            double[] from, int corner, int neighbour, int deeper, int products, double[] into, int base, int tall) {
+        int second = corner + neighbour;
+        int third = second + neighbour;
+        int fourth = third + neighbour;
+        for (int p = 0, d = 0; p < products; p++, d += deeper, base += tall) {
+            into[base] = from[corner + d];
+            into[base + 1] = from[second + d];
+            into[base + 2] = from[third + d];
+            into[base + 3] = from[fourth + d];
         }
     }
 
     /** A tile of C, in C itself, or beside it where it would stand out. */
-    private void tile(
-            double start, boolean first, int products, int x, Strided C, int i, int j, int height, int width) {
-        int at = C.at() + i * C.row() + j;
-        if (height == HEIGHT && width == WIDTH) {
-            sum(x * products, products, C.data(), at, C.row(), start, first);
-            return;
+    private void tile(boolean first, int products, int t, Strided C, int i, int j, int height, int width) {
+        int corner = C.at() + i * C.row() + j;
+        boolean fits = height == HEIGHT && width == WIDTH;
+        double[] c = fits ? C.data() : edge;
+        int at = fits ? corner : 0;
+        int row = fits ? C.row() : WIDTH;
+        if (!fits && !first) {
+            copy(C.data(), corner, C.row(), edge, 0, WIDTH, height, width);
         }
-        for (int q = 0; q < height && !first; q++) {
-            System.arraycopy(C.data(), at + q * C.row(), edge, q * WIDTH, width);
+        if (first) {
+            sum(t * products, products, starts, 0, 0, c, at, row);
+        } else {
+            sum(t * products, products, c, at, row, c, at, row);
         }
-        sum(x * products, products, edge, 0, WIDTH, start, first);
-        for (int q = 0; q < height; q++) {
-            System.arraycopy(edge, q * WIDTH, C.data(), at + q * C.row(), width);
+        if (!fits) {
+            copy(edge, 0, WIDTH, C.data(), corner, C.row(), height, width);
         }
     }
 
-    private void sum(int x, int products, double[] c, int at, int row, double start, boolean first) {
+    private static void copy(
+            double[] from, int at, int below, double[] into, int corner, int row, int height, int width) {
+        for (int q = 0; q < height; q++) {
+            System.arraycopy(from, at + q * below, into, corner + q * row, width);
+        }
+    }
+
+    /**
+     * Adds products to a tile. It is read and written without asking whether it is the first time: the JIT compiler has
+     * registers for a kernel without branches only.
+     *
+     * @param x where the strip of A begins
+     * @param before the sums so far, from {@code from} on, each row {@code below} further than the one above
+     * @param c gets the new sums, from {@code at} on, each row {@code row} further than the one above
+     */
+    private void sum(int x, int products, double[] before, int from, int below, double[] c, int at, int row) {
         if (HEIGHT == 8) {
-            eightRows(a, x, b, products, c, at, row, start, first);
+            eightRows(a, x, b, products, before, from, below, c, at, row);
         } else {
-            fourRows(a, x, b, products, c, at, row, start, first);
+            fourRows(a, x, b, products, before, from, below, c, at, row);
         }
     }
 
     private static void eightRows(
-            double[] a, int x, double[] b, int products, double[] c, int at, int row, double start, boolean first) {
-        int y = 0;
-        int r0 = at + 0 * row;
-        int r1 = at + 1 * row;
-        int r2 = at + 2 * row;
-        int r3 = at + 3 * row;
-        int r4 = at + 4 * row;
-        int r5 = at + 5 * row;
-        int r6 = at + 6 * row;
-        int r7 = at + 7 * row;
-        DoubleVector s0 = sums(c, r0, start, first);
-        DoubleVector t0 = sums(c, r0 + LANES, start, first);
-        DoubleVector s1 = sums(c, r1, start, first);
-        DoubleVector t1 = sums(c, r1 + LANES, start, first);
-        DoubleVector s2 = sums(c, r2, start, first);
-        DoubleVector t2 = sums(c, r2 + LANES, start, first);
-        DoubleVector s3 = sums(c, r3, start, first);
-        DoubleVector t3 = sums(c, r3 + LANES, start, first);
-        DoubleVector s4 = sums(c, r4, start, first);
-        DoubleVector t4 = sums(c, r4 + LANES, start, first);
-        DoubleVector s5 = sums(c, r5, start, first);
-        DoubleVector t5 = sums(c, r5 + LANES, start, first);
-        DoubleVector s6 = sums(c, r6, start, first);
-        DoubleVector t6 = sums(c, r6 + LANES, start, first);
-        DoubleVector s7 = sums(c, r7, start, first);
-        DoubleVector t7 = sums(c, r7 + LANES, start, first);
-        for (int p = 0; p < products; p++, x += 8, y += WIDTH) {
+            double[] a,
+            int x,
+            double[] b,
+            int products,
+            double[] before,
+            int from,
+            int below,
+            double[] c,
+            int at,
+            int row) {
+        DoubleVector s0 = DoubleVector.fromArray(SPECIES, before, from + 0 * below);
+        DoubleVector t0 = DoubleVector.fromArray(SPECIES, before, from + 0 * below + LANES);
+        DoubleVector s1 = DoubleVector.fromArray(SPECIES, before, from + 1 * below);
+        DoubleVector t1 = DoubleVector.fromArray(SPECIES, before, from + 1 * below + LANES);
+        DoubleVector s2 = DoubleVector.fromArray(SPECIES, before, from + 2 * below);
+        DoubleVector t2 = DoubleVector.fromArray(SPECIES, before, from + 2 * below + LANES);
+        DoubleVector s3 = DoubleVector.fromArray(SPECIES, before, from + 3 * below);
+        DoubleVector t3 = DoubleVector.fromArray(SPECIES, before, from + 3 * below + LANES);
+        DoubleVector s4 = DoubleVector.fromArray(SPECIES, before, from + 4 * below);
+        DoubleVector t4 = DoubleVector.fromArray(SPECIES, before, from + 4 * below + LANES);
+        DoubleVector s5 = DoubleVector.fromArray(SPECIES, before, from + 5 * below);
+        DoubleVector t5 = DoubleVector.fromArray(SPECIES, before, from + 5 * below + LANES);
+        DoubleVector s6 = DoubleVector.fromArray(SPECIES, before, from + 6 * below);
+        DoubleVector t6 = DoubleVector.fromArray(SPECIES, before, from + 6 * below + LANES);
+        DoubleVector s7 = DoubleVector.fromArray(SPECIES, before, from + 7 * below);
+        DoubleVector t7 = DoubleVector.fromArray(SPECIES, before, from + 7 * below + LANES);
+        for (int p = 0, y = 0; p < products; p++, x += 8, y += WIDTH) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, b, y);
             DoubleVector w = DoubleVector.fromArray(SPECIES, b, y + LANES);
             DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[x + 0]);
@@ -157,40 +199,44 @@ final class VectorProducts implements Products {
             s7 = a7.fma(v, s7);
             t7 = a7.fma(w, t7);
         }
-        s0.intoArray(c, r0);
-        t0.intoArray(c, r0 + LANES);
-        s1.intoArray(c, r1);
-        t1.intoArray(c, r1 + LANES);
-        s2.intoArray(c, r2);
-        t2.intoArray(c, r2 + LANES);
-        s3.intoArray(c, r3);
-        t3.intoArray(c, r3 + LANES);
-        s4.intoArray(c, r4);
-        t4.intoArray(c, r4 + LANES);
-        s5.intoArray(c, r5);
-        t5.intoArray(c, r5 + LANES);
-        s6.intoArray(c, r6);
-        t6.intoArray(c, r6 + LANES);
-        s7.intoArray(c, r7);
-        t7.intoArray(c, r7 + LANES);
+        s0.intoArray(c, at + 0 * row);
+        t0.intoArray(c, at + 0 * row + LANES);
+        s1.intoArray(c, at + 1 * row);
+        t1.intoArray(c, at + 1 * row + LANES);
+        s2.intoArray(c, at + 2 * row);
+        t2.intoArray(c, at + 2 * row + LANES);
+        s3.intoArray(c, at + 3 * row);
+        t3.intoArray(c, at + 3 * row + LANES);
+        s4.intoArray(c, at + 4 * row);
+        t4.intoArray(c, at + 4 * row + LANES);
+        s5.intoArray(c, at + 5 * row);
+        t5.intoArray(c, at + 5 * row + LANES);
+        s6.intoArray(c, at + 6 * row);
+        t6.intoArray(c, at + 6 * row + LANES);
+        s7.intoArray(c, at + 7 * row);
+        t7.intoArray(c, at + 7 * row + LANES);
     }
 
     private static void fourRows(
-            double[] a, int x, double[] b, int products, double[] c, int at, int row, double start, boolean first) {
-        int y = 0;
-        int r0 = at + 0 * row;
-        int r1 = at + 1 * row;
-        int r2 = at + 2 * row;
-        int r3 = at + 3 * row;
-        DoubleVector s0 = sums(c, r0, start, first);
-        DoubleVector t0 = sums(c, r0 + LANES, start, first);
-        DoubleVector s1 = sums(c, r1, start, first);
-        DoubleVector t1 = sums(c, r1 + LANES, start, first);
-        DoubleVector s2 = sums(c, r2, start, first);
-        DoubleVector t2 = sums(c, r2 + LANES, start, first);
-        DoubleVector s3 = sums(c, r3, start, first);
-        DoubleVector t3 = sums(c, r3 + LANES, start, first);
-        for (int p = 0; p < products; p++, x += 4, y += WIDTH) {
+            double[] a,
+            int x,
+            double[] b,
+            int products,
+            double[] before,
+            int from,
+            int below,
+            double[] c,
+            int at,
+            int row) {
+        DoubleVector s0 = DoubleVector.fromArray(SPECIES, before, from + 0 * below);
+        DoubleVector t0 = DoubleVector.fromArray(SPECIES, before, from + 0 * below + LANES);
+        DoubleVector s1 = DoubleVector.fromArray(SPECIES, before, from + 1 * below);
+        DoubleVector t1 = DoubleVector.fromArray(SPECIES, before, from + 1 * below + LANES);
+        DoubleVector s2 = DoubleVector.fromArray(SPECIES, before, from + 2 * below);
+        DoubleVector t2 = DoubleVector.fromArray(SPECIES, before, from + 2 * below + LANES);
+        DoubleVector s3 = DoubleVector.fromArray(SPECIES, before, from + 3 * below);
+        DoubleVector t3 = DoubleVector.fromArray(SPECIES, before, from + 3 * below + LANES);
+        for (int p = 0, y = 0; p < products; p++, x += 4, y += WIDTH) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, b, y);
             DoubleVector w = DoubleVector.fromArray(SPECIES, b, y + LANES);
             DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[x + 0]);
@@ -206,17 +252,13 @@ final class VectorProducts implements Products {
             s3 = a3.fma(v, s3);
             t3 = a3.fma(w, t3);
         }
-        s0.intoArray(c, r0);
-        t0.intoArray(c, r0 + LANES);
-        s1.intoArray(c, r1);
-        t1.intoArray(c, r1 + LANES);
-        s2.intoArray(c, r2);
-        t2.intoArray(c, r2 + LANES);
-        s3.intoArray(c, r3);
-        t3.intoArray(c, r3 + LANES);
-    }
-
-    private static DoubleVector sums(double[] c, int at, double start, boolean first) {
-        return first ? DoubleVector.broadcast(SPECIES, start) : DoubleVector.fromArray(SPECIES, c, at);
+        s0.intoArray(c, at + 0 * row);
+        t0.intoArray(c, at + 0 * row + LANES);
+        s1.intoArray(c, at + 1 * row);
+        t1.intoArray(c, at + 1 * row + LANES);
+        s2.intoArray(c, at + 2 * row);
+        t2.intoArray(c, at + 2 * row + LANES);
+        s3.intoArray(c, at + 3 * row);
+        t3.intoArray(c, at + 3 * row + LANES);
     }
 }
