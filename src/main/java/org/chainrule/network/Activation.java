@@ -13,11 +13,11 @@ import org.ejml.simple.SimpleMatrix;
  * the derivative is a matrix.
  *
  * <p>The derivative is given both {@code z} and {@code a}, because for some functions it is shorter in {@code a}:
- * σ′ = a(1 − a) (A19). All functions are {@link StrictMath}'s, so a run has the same bits on every machine.
+ * σ′ = a(1 − a) (A19). All functions have {@link StrictMath}'s bits, so a run has the same bits on every machine.
  */
 public abstract sealed class Activation permits Entrywise, Softmax {
     /** σ(z) = 1 / (1 + e⁻ᶻ) (A07), σ′ = a(1 − a) (A19). */
-    public static final Activation SIGMOID = of("sigmoid", z -> 1 / (1 + StrictMath.exp(-z)), (z, a) -> a * (1 - a));
+    public static final Activation SIGMOID = of("sigmoid", z -> 1 / (1 + Exponential.exp(-z)), (z, a) -> a * (1 - a));
 
     /** tanh z, with the derivative 1 − a². */
     public static final Activation TANH = of("tanh", StrictMath::tanh, (z, a) -> 1 - a * a);

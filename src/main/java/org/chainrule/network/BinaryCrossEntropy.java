@@ -66,6 +66,6 @@ record BinaryCrossEntropy() implements ErrorFunction {
 
     /** ln(1 + eᵗ), without overflow for large t. */
     private static double softplus(double t) {
-        return Math.max(t, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(t)));
+        return Math.max(t, 0) + StrictMath.log1p(Exponential.exp(-Math.abs(t)));
     }
 }

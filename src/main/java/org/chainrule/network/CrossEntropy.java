@@ -63,7 +63,7 @@ record CrossEntropy() implements ErrorFunction {
             int largest = Softmax.largest(z, row, m);
             double others = 0;
             for (int k = row; k < row + m; k++) {
-                others += k == largest ? 0 : StrictMath.exp(z[k] - z[largest]);
+                others += k == largest ? 0 : Exponential.exp(z[k] - z[largest]);
             }
             double logSum = StrictMath.log1p(others);
             for (int j = row; j < row + m; j++) {

@@ -39,7 +39,7 @@ final class Softmax extends Activation {
             double largest = z[largest(z, row, m)];
             double sum = 0;
             for (int j = row; j < row + m; j++) {
-                a[j] = StrictMath.exp(z[j] - largest);
+                a[j] = Exponential.exp(z[j] - largest);
                 sum += a[j];
             }
             for (int j = row; j < row + m; j++) {
