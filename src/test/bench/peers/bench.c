@@ -1,5 +1,6 @@
 /* Gradient descent on a small network in plain loops, and on a large one with BLAS: what the hardware gives.
-   Usage: bench FILE UPDATES ROUNDS; FILE as PeerFile.java writes it. Prints the seconds of each round and the result. */
+   Usage: bench FILE UPDATES ROUNDS; FILE as PeerFile.java writes it. Prints the seconds of each round and the result;
+   without arguments the BLAS. */
 #ifdef BLAS
 #include <cblas.h>
 #endif
@@ -175,6 +176,9 @@ static void print_result(void) {
 }
 
 int main(int count, char **arguments) {
+#ifdef BLAS
+    if (count == 1) return puts(openblas_get_config()) == EOF;
+#endif
     if (count != 4) return 2;
     load(arguments[1]);
     long updates = atol(arguments[2]);

@@ -101,11 +101,11 @@ public final class Bench {
             for (Contender contender : Contender.values()) {
                 Optional<List<String>> command = contender.command(workload, installed);
                 if (command.isPresent()) {
-                    int divisor = contender.divisor(workload);
+                    int updates = workload.updates / contender.divisor(workload);
                     double[] rounds = contender
-                            .run(command.get(), workload, file, workload.updates / divisor, ROUNDS)
+                            .run(command.get(), workload, file, updates, ROUNDS)
                             .seconds();
-                    DoubleStream scaled = Arrays.stream(rounds).map(s -> s * divisor);
+                    DoubleStream scaled = Arrays.stream(rounds).map(s -> s * workload.updates / updates);
                     all.merge(contender, scaled.toArray(), Bench::joined);
                 }
             }

@@ -47,7 +47,7 @@ enum Contender {
     int divisor(Workload workload) {
         return switch (this) {
             case NUMPY -> workload.isTiny() ? 10 : 1;
-            case LOOPS, PLAIN -> workload.isTiny() ? 1 : 4;
+            case LOOPS, PLAIN -> workload.isTiny() ? 1 : 10;
             default -> 1;
         };
     }
@@ -67,6 +67,11 @@ enum Contender {
     /** What a command printed. */
     record Run(double[] seconds, double[] result) {
         static Run of(List<String> words) {
+            List<String> lines = lines(words);
+            return new Run(numbers(lines, "seconds "), numbers(lines, "result "));
+        }
+
+        static List<String> lines(List<String> words) {
             try {
                 ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD);
                 // An environment may pin these, and would slow down every user of OpenBLAS.
@@ -77,7 +82,7 @@ enum Contender {
                 if (process.waitFor() != 0) {
                     throw new IllegalStateException(String.join(" ", words) + " ended with " + process.exitValue());
                 }
-                return new Run(numbers(lines, "seconds "), numbers(lines, "result "));
+                return lines;
             } catch (IOException e) {
                 throw new IllegalStateException(String.join(" ", words) + " cannot be run: " + e.getMessage(), e);
             } catch (InterruptedException e) {

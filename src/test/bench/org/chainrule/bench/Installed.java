@@ -1,13 +1,19 @@
 package org.chainrule.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What this machine has besides Java: a NumPy, a C compiler, a BLAS. */
+/** What this machine has besides Java: a NumPy, a C compiler, a BLAS. The variable {@code PYTHON} chooses among interpreters. */
 final class Installed {
+    private static final String VERSIONS = "import sys, numpy; print(numpy.__version__, 'on Python', sys.version.split()[0])";
+
     private final Path sources;
     private final Path directory;
     private final String python;
@@ -21,8 +27,8 @@ final class Installed {
     Installed(Path home, Path directory) {
         this.sources = home.resolve("src/test/bench/peers");
         this.directory = directory;
-        this.python = List.of("python3", "/usr/bin/python3").stream()
-                .filter(name -> succeeds(name, "-c", "import numpy"))
+        this.python = Stream.of(System.getenv("PYTHON"), "python3", "/usr/bin/python3")
+                .filter(name -> name != null && succeeds(name, "-c", "import numpy"))
                 .findFirst()
                 .orElse(null);
         this.blas = compile("-DBLAS", "-lopenblas");
@@ -55,10 +61,29 @@ final class Installed {
         return command;
     }
 
-    /** What was found, in a sentence. */
+    /** What was found, a line each. */
     String describe() {
-        return "Java " + System.getProperty("java.version") + "; NumPy: " + (python == null ? "none" : python) + "; C: "
-                + (!compiled ? "none" : blas ? "cc with OpenBLAS" : "cc without OpenBLAS");
+        String numpy = python == null ? "none" : output(python, "-c", VERSIONS);
+        String c = !compiled ? "none" : output("cc", "-dumpfullversion") + ", " + (blas ? output(program()) : "no OpenBLAS");
+        return String.join(
+                "\n",
+                "processor  " + processor(),
+                "Java       " + System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
+                "NumPy      " + numpy,
+                "C          " + c);
+    }
+
+    private static String processor() {
+        Path file = Path.of("/proc/cpuinfo");
+        try (Stream<String> lines = Files.exists(file) ? Files.lines(file) : Stream.empty()) {
+            String details = lines.takeWhile(line -> !line.isBlank())
+                    .filter(line -> line.matches("(model name|cpu family|model)\\s*:.*"))
+                    .map(line -> line.replaceFirst("model name\\s*:", "").replaceAll("\\s*:", "").trim())
+                    .collect(Collectors.joining(", "));
+            return Runtime.getRuntime().availableProcessors() + " cores, " + (details.isEmpty() ? "unknown" : details);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean compile(String... more) {
@@ -71,6 +96,11 @@ final class Installed {
 
     private String program() {
         return directory.resolve("bench").toString();
+    }
+
+    /** What the command prints, in one line. */
+    private static String output(String... words) {
+        return String.join(" ", Contender.Run.lines(List.of(words))).trim();
     }
 
     private static boolean succeeds(String... words) {
