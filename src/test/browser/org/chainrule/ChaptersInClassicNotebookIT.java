@@ -26,14 +26,20 @@ class ChaptersInClassicNotebookIT extends ChaptersInABrowser {
 
     @ParameterizedTest
     @MethodSource("chapters")
+    void showsWhatIsStoredThoughNothingIsTrusted(String chapter) throws Exception {
+        open(chapter);
+        assertEquals(List.of(), browser.brokenPictures(PICTURES));
+        browser.waitUntil("document.querySelectorAll('.output_latex:has(.MathJax)').length == "
+                + Chapters.outputs(Chapters.stored(chapter), "text/latex").size());
+        screenshot(chapter, "1-stored");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"00-start-here.ipynb", "04-xor.ipynb", "06-xor-atlas.ipynb", "08-real-digits.ipynb"})
     void runsFromTopToBottomWithItsLivePlots(String chapter) throws Exception {
         String stored = Chapters.stored(chapter);
         open(chapter);
-        assertEquals(List.of(), browser.brokenPictures(PICTURES), "as stored, untrusted");
-        browser.waitUntil("document.querySelectorAll('.output_latex:has(.MathJax)').length == "
-                + Chapters.outputs(stored, "text/latex").size());
-        screenshot(chapter, "1-stored");
-
         browser.waitUntil(CONNECTED);
         browser.run("Jupyter.notebook.clear_all_output(); Jupyter.notebook.execute_all_cells();");
         Set<Object> frames = watchTheLivePlot(chapter);

@@ -29,10 +29,11 @@ final class VectorProducts implements Products {
     @Override
     public void multiply(double start, Strided A, Strided B, Strided C, int rows, int depth, int columns) {
         Arrays.fill(starts, start);
+        int deep = evenly(depth, DEPTH);
         for (int i = 0; i < rows; i += ROWS) {
             int height = Math.min(ROWS, rows - i);
-            for (int k = 0; k < depth; k += DEPTH) {
-                int products = Math.min(DEPTH, depth - k);
+            for (int k = 0; k < depth; k += deep) {
+                int products = Math.min(deep, depth - k);
                 pack(A.data(), A.at() + i * A.row() + k * A.column(), A.row(), A.column(), height, products, a, HEIGHT);
                 for (int j = 0; j < columns; j += WIDTH) {
                     int width = Math.min(WIDTH, columns - j);
@@ -51,6 +52,12 @@ final class VectorProducts implements Products {
                 }
             }
         }
+    }
+
+    /** The size of blocks that share so many products evenly: a small last one would cost as much as a large one. */
+    private static int evenly(int products, int most) {
+        int blocks = (products + most - 1) / most;
+        return (products + blocks - 1) / blocks;
     }
 
     /** Strips of {@code tall} neighbours, each strip by depth; zeros stand where the last one lacks neighbours. */

@@ -10,15 +10,20 @@ import static org.chainrule.bench.Contender.TRAINER;
 import static org.chainrule.bench.Contender.VECTOR;
 import static org.chainrule.bench.Contender.VECTOR_TRAINER;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 
 /** What is promised, and whether it is kept: a line a bar. */
 final class Bars {
     private static final boolean NEWER = Runtime.version().feature() >= 25;
+
+    private static final int W5_UPDATES = 200;
 
     private final Map<Workload, Map<Contender, Double>> seconds;
     private final List<String> lines = new ArrayList<>();
@@ -68,24 +73,28 @@ final class Bars {
         lines.add(line(ratio <= bar, what, ratio, "at most", bar));
     }
 
-    /** W1's first call in a fresh JVM, and W5, a whole process with 200 updates: wall time, the median of five. */
-    static List<String> ofProcesses(Installed installed) {
+    /**
+     * W1's first call in a fresh JVM, and W5, a whole process with 200 updates: wall time, the median of five.
+     *
+     * @param file W1, for NumPy
+     */
+    static List<String> ofProcesses(Installed installed, Path file) {
         List<String> lines = new ArrayList<>();
-        double first = median(() -> Contender.Run.of(words(Installed.jvm("trainer"), Workload.W1.updates)).seconds()[0]);
+        double first = median(() -> Contender.Run.of(words(Installed.jvm("trainer"), "W1", Workload.W1.updates, 0)).seconds()[0]);
         lines.add(line(first <= 0.15, "W1, first call in a fresh JVM, s", first, "at most", 0.15));
-        double process = median(() -> wall(words(Installed.jvm("trainer"), 200)));
+        double process = median(() -> wall(words(Installed.jvm("trainer"), "W1", W5_UPDATES, 0)));
         lines.add(line(process <= 0.17, "W5, a process with 200 updates, s", process, "at most", 0.17));
         Optional<List<String>> numpy = installed.numpy();
         if (numpy.isPresent()) {
-            double theirs = median(() -> wall(List.of(numpy.get().get(0), "-c", "import numpy")));
-            lines.add(line(process <= 1.5 * theirs, "W5, time of import numpy", process / theirs, "at most", 1.5));
+            double theirs = median(() -> wall(words(numpy.get(), file.toString(), W5_UPDATES, 1)));
+            lines.add(line(process <= 1.5 * theirs, "W5, time of the same with NumPy", process / theirs, "at most", 1.5));
         }
         return lines;
     }
 
-    private static List<String> words(List<String> command, long updates) {
+    private static List<String> words(List<String> command, String workload, int updates, int rounds) {
         List<String> words = new ArrayList<>(command);
-        words.addAll(List.of(Workload.W1.name(), "" + updates, "0"));
+        words.addAll(List.of(workload, "" + updates, "" + rounds));
         return words;
     }
 
@@ -95,9 +104,9 @@ final class Bars {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    private static double median(java.util.function.DoubleSupplier measure) {
+    private static double median(DoubleSupplier measure) {
         return Contender.Run.median(
-                java.util.stream.DoubleStream.generate(measure).limit(5).toArray());
+                DoubleStream.generate(measure).limit(5).toArray());
     }
 
     private static String line(boolean passed, String what, double value, String word, double bar) {

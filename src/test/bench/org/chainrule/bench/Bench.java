@@ -34,7 +34,7 @@ public final class Bench {
         Bench bench = new Bench(Path.of(System.getProperty("chainrule.home", "")));
         List<String> options = List.of(arguments);
         if (options.equals(List.of("--curves"))) {
-            CostCurves.print();
+            CostCurves.print(bench.directory);
         } else if (options.equals(List.of("--quick"))) {
             System.setProperty(Workload.PROPERTY, "640");
             System.exit(bench.quick() ? 0 : 1);
@@ -90,7 +90,7 @@ public final class Bench {
             print(workload, seconds.get(workload));
         }
         Bars.of(seconds).forEach(System.out::println);
-        Bars.ofProcesses(installed).forEach(System.out::println);
+        Bars.ofProcesses(installed, PeerFile.write(Workload.W1, directory)).forEach(System.out::println);
     }
 
     /** The median of all rounds, where every peer had its turn before the next round began. */
@@ -101,7 +101,7 @@ public final class Bench {
             for (Contender contender : Contender.values()) {
                 Optional<List<String>> command = contender.command(workload, installed);
                 if (command.isPresent()) {
-                    int updates = workload.updates / contender.divisor(workload);
+                    int updates = contender.updates(workload);
                     double[] rounds = contender
                             .run(command.get(), workload, file, updates, ROUNDS)
                             .seconds();

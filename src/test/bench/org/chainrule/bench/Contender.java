@@ -43,12 +43,16 @@ enum Contender {
         };
     }
 
-    /** The share of the updates that are timed; the time is scaled. The slow ones would take minutes. */
-    int divisor(Workload workload) {
+    /**
+     * How many updates are timed, from which the time of all follows: fewer of the slow ones, which would take minutes; and of
+     * the trainer thirty epochs, because it evaluates the network once before the first.
+     */
+    int updates(Workload workload) {
         return switch (this) {
-            case NUMPY -> workload.isTiny() ? 10 : 1;
-            case LOOPS, PLAIN -> workload.isTiny() ? 1 : 10;
-            default -> 1;
+            case NUMPY -> workload.isTiny() ? workload.updates / 10 : workload.updates;
+            case LOOPS, PLAIN -> workload.isTiny() ? workload.updates : workload.updates / 20;
+            case VECTOR_TRAINER -> 3 * workload.updates;
+            default -> workload.updates;
         };
     }
 

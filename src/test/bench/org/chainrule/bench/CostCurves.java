@@ -4,7 +4,10 @@ import static org.chainrule.network.Activation.RELU;
 import static org.chainrule.network.Activation.SOFTMAX;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.chainrule.data.Dataset;
@@ -16,6 +19,8 @@ import org.chainrule.network.Initializer;
 import org.chainrule.network.Loss;
 import org.chainrule.network.Network;
 import org.chainrule.numpy.NumpyRandom;
+import org.chainrule.plot.LineChart;
+import org.chainrule.plot.Picture;
 import org.chainrule.training.Optimizer;
 import org.chainrule.training.Trainer;
 import org.ejml.simple.SimpleMatrix;
@@ -30,21 +35,43 @@ final class CostCurves {
 
     private CostCurves() {}
 
-    static void print() {
+    /** Prints the tables, and draws the curves into the directory. */
+    static void print(Path directory) throws IOException {
         System.out.println("Backend: " + Backend.describe() + "; Java " + System.getProperty("java.version"));
+        int[] widths = {2, 4, 8, 16, 32, 64, 128, 256, 512, 1024};
         table("width, one hidden layer, batch 64");
-        for (int width : new int[] {2, 4, 8, 16, 32, 64, 128, 256, 512, 1024}) {
-            row("" + width, network(1, width), 64);
-        }
+        Cost[] wide = Arrays.stream(widths).mapToObj(width -> row(width, network(1, width), 64)).toArray(Cost[]::new);
         table("depth, layers of 64 units, batch 64");
         for (int depth : new int[] {1, 2, 4, 8, 16}) {
-            row("" + depth, network(depth, 64), 64);
+            row(depth, network(depth, 64), 64);
         }
+        int[] batches = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
         table("batch, one hidden layer of 256 units");
-        for (int batch : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 256, 512}) {
-            row("" + batch, network(1, 256), batch);
-        }
+        Cost[] batched = Arrays.stream(batches).mapToObj(batch -> row(batch, network(1, 256), batch)).toArray(Cost[]::new);
         samples();
+        draw(directory, "width", "units of the hidden layer, batch 64", widths, wide);
+        draw(directory, "batch", "samples in a batch, 256 hidden units", batches, batched);
+    }
+
+    private record Cost(double flop, double seconds) {}
+
+    /** Both axes logarithmic: where time is only the operations, the two curves are one. */
+    private static void draw(Path directory, String what, String axis, int[] values, Cost[] costs) throws IOException {
+        double best = Arrays.stream(costs).mapToDouble(cost -> cost.flop / cost.seconds).max().orElseThrow();
+        double[] x = Arrays.stream(values).asDoubleStream().toArray();
+        Picture picture = LineChart.titled("What an update costs: " + what)
+                .axes(axis, "µs an update")
+                .logarithmicX()
+                .logarithmic()
+                .add("measured", x, Arrays.stream(costs).mapToDouble(cost -> 1e6 * cost.seconds).toArray())
+                .add(
+                        String.format(Locale.ROOT, "its operations at %.0f GFLOP/s", best / 1e9),
+                        x,
+                        Arrays.stream(costs).mapToDouble(cost -> 1e6 * cost.flop / best).toArray())
+                .picture(2);
+        Path file = directory.resolve("cost-of-" + what + ".png");
+        Files.write(file, picture.png());
+        System.out.println("\n" + file + ": " + picture.alt());
     }
 
     /** Through the trainer: an epoch in batches of 64, and all that a run of ten epochs allocates. */
@@ -87,7 +114,7 @@ final class CostCurves {
         System.out.println("|---:|---:|---:|---:|---:|---:|");
     }
 
-    private static void row(String value, Network network, int batch) {
+    private static Cost row(int value, Network network, int batch) {
         double flop = flop(network, batch);
         double[] X = new double[batch * network.inputs()];
         Arrays.setAll(X, i -> (i * 37 % 101) / 101.0);
@@ -115,13 +142,14 @@ final class CostCurves {
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %,d | %.3f | %.1f | %.1f | %,.0f |%n",
+                "| %d | %,d | %.3f | %.1f | %.1f | %,.0f |%n",
                 value,
                 network.parameterCount(),
                 flop / 1e6,
                 best * 1e6,
                 flop / best / 1e9,
                 bytes / 1e3);
+        return new Cost(flop, best);
     }
 
     private static Network network(int depth, int width) {
