@@ -55,7 +55,7 @@ final class CostCurves {
 
     private record Cost(double flop, double seconds) {}
 
-    /** Both axes logarithmic: where time is only the operations, the two curves are one. */
+    /** Beside the time that the operations would take at the best rate of all: where time is nothing else, the curves are one. */
     private static void draw(Path directory, String what, String axis, int[] values, Cost[] costs) throws IOException {
         double best = Arrays.stream(costs).mapToDouble(cost -> cost.flop / cost.seconds).max().orElseThrow();
         double[] x = Arrays.stream(values).asDoubleStream().toArray();
@@ -64,19 +64,16 @@ final class CostCurves {
                 .logarithmicX()
                 .logarithmic()
                 .add("measured", x, Arrays.stream(costs).mapToDouble(cost -> 1e6 * cost.seconds).toArray())
-                .add(
-                        String.format(Locale.ROOT, "its operations at %.0f GFLOP/s", best / 1e9),
-                        x,
-                        Arrays.stream(costs).mapToDouble(cost -> 1e6 * cost.flop / best).toArray())
+                .add("its operations", x, Arrays.stream(costs).mapToDouble(cost -> 1e6 * cost.flop / best).toArray())
                 .picture(2);
         Path file = directory.resolve("cost-of-" + what + ".png");
         Files.write(file, picture.png());
-        System.out.println("\n" + file + ": " + picture.alt());
+        System.out.printf(Locale.ROOT, "%n%s, operations at %.1f GFLOP/s: %s%n", file, best / 1e9, picture.alt());
     }
 
     /** Through the trainer: an epoch in batches of 64, and all that a run of ten epochs allocates. */
     private static void samples() {
-        System.out.printf("%n| samples, 64-64-10, batch 64 | updates an epoch | ms an epoch | µs a sample | a run, kB |%n");
+        System.out.printf("%n| samples, 64-64-10, batch 64 | updates an epoch | ms an epoch | µs a sample | a run of ten epochs, kB |%n");
         System.out.println("|---:|---:|---:|---:|---:|");
         Network network = network(1, 64);
         for (int samples : new int[] {500, 1_000, 2_000, 4_000, 8_000, 16_000}) {
