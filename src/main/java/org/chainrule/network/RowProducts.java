@@ -40,15 +40,16 @@ final class RowProducts implements Products {
     }
 
     private void copyRows(Strided B, int k, int products, int j, int width) {
-        for (int p = 0; p < products; p++) {
-            double[] row = b[p];
-            int from = B.at() + (k + p) * B.row() + j * B.column();
-            if (B.column() == 1) {
-                System.arraycopy(B.data(), from, row, 0, width);
-            } else {
-                for (int q = 0; q < width; q++, from += B.column()) {
-                    row[q] = B.data()[from];
-                }
+        int corner = B.at() + k * B.row() + j * B.column();
+        if (B.column() == 1) {
+            for (int p = 0; p < products; p++, corner += B.row()) {
+                System.arraycopy(B.data(), corner, b[p], 0, width);
+            }
+            return;
+        }
+        for (int q = 0; q < width; q++, corner += B.column()) {
+            for (int p = 0; p < products; p++) {
+                b[p][q] = B.data()[corner + p * B.row()];
             }
         }
     }
