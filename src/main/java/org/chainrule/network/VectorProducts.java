@@ -136,8 +136,8 @@ final class VectorProducts implements Products {
     }
 
     /**
-     * Adds products to a tile. It is read and written without asking whether it is the first time: the JIT compiler has
-     * registers for a kernel without branches only.
+     * Adds products to a tile. The sums so far are read in every case, the first time from a row of starts: asked whether it is the
+     * first time, the kernel had a branch, and the JIT compiler ran out of registers.
      *
      * @param x where the strip of A begins
      * @param before the sums so far, from {@code from} on, each row {@code below} further than the one above

@@ -61,7 +61,8 @@ class DiagnosisTest {
         return finding(run, kind).evidence();
     }
 
-    private static Diagnosis.Finding finding(History run, Diagnosis.Kind kind) {
+    /** What was found of a kind; fails with all that was found. */
+    static Diagnosis.Finding finding(History run, Diagnosis.Kind kind) {
         return Diagnosis.of(run).findings().stream()
                 .filter(finding -> finding.kind() == kind)
                 .findFirst()

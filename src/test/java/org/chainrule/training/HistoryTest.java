@@ -69,9 +69,8 @@ class HistoryTest {
         assertEquals(Arrays.stream(epochs).boxed().toList(), visited);
     }
 
-    @Test
-    void aWalkTrainsNoEpochTwice() {
-        AtomicInteger updates = new AtomicInteger();
+    /** A run whose optimizer does nothing but count. */
+    private static History thousandEpochs(AtomicInteger updates) {
         Optimizer counting = new Optimizer() {
             @Override
             public int stateSize(int parameters) {
@@ -83,8 +82,13 @@ class HistoryTest {
                 updates.incrementAndGet();
             }
         };
-        History run =
-                Trainer.of(Loss.binaryCrossEntropy(), counting).epochs(1000).fit(NETWORK, XOR);
+        return Trainer.of(Loss.binaryCrossEntropy(), counting).epochs(1000).fit(NETWORK, XOR);
+    }
+
+    @Test
+    void aWalkTrainsNoEpochTwice() {
+        AtomicInteger updates = new AtomicInteger();
+        History run = thousandEpochs(updates);
         updates.set(0);
         run.walk((network, epoch) -> {}, IntStream.rangeClosed(0, 1000).toArray());
         assertTrue(updates.get() <= 1000, updates + " updates");
@@ -94,19 +98,7 @@ class HistoryTest {
     @Test
     void goingBackTrainsFromTheNearestCheckpointOnly() {
         AtomicInteger updates = new AtomicInteger();
-        Optimizer counting = new Optimizer() {
-            @Override
-            public int stateSize(int parameters) {
-                return 0;
-            }
-
-            @Override
-            public void update(double[] theta, double[] gradient, double[] state, long step) {
-                updates.incrementAndGet();
-            }
-        };
-        History run =
-                Trainer.of(Loss.binaryCrossEntropy(), counting).epochs(1000).fit(NETWORK, XOR);
+        History run = thousandEpochs(updates);
         for (int epoch : new int[] {999, 503, 8, 5, 0}) {
             updates.set(0);
             run.at(epoch);

@@ -4,6 +4,7 @@ import static org.chainrule.network.Activation.SIGMOID;
 import static org.chainrule.training.Diagnosis.Kind.OVERFITTED;
 import static org.chainrule.training.Diagnosis.Kind.PLATEAU;
 import static org.chainrule.training.Diagnosis.Kind.WELL;
+import static org.chainrule.training.DiagnosisTest.finding;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,13 +26,6 @@ class ValidationFindingsTest {
 
     private static final Network NETWORK =
             Network.inputs(1).dense(1, SIGMOID).initialize(Initializer.constant(0.1), NumpyRandom.seed(0));
-
-    private static Diagnosis.Finding finding(History run, Diagnosis.Kind kind) {
-        return Diagnosis.of(run).findings().stream()
-                .filter(finding -> finding.kind() == kind)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(Diagnosis.of(run).findings()));
-    }
 
     @Test
     void aRunThatLearnsByHeartIsOverfitted() {
